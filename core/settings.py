@@ -1,0 +1,58 @@
+"""The user's settings: one JSON file, written atomically, unknown keys kept out, broken files set aside."""
+
+from __future__ import annotations
+
+import dataclasses
+import getpass
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.log import logger
+from core.paths import config_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    theme: str = "dark"  # dark | light
+    author: str = ""  # written into the segments this person makes; "" = the login name
+    device: str = "auto"  # auto | cpu | cuda | mps
+    recent_projects: tuple[str, ...] = ()
+    geometry: str = ""  # Qt's saved window geometry and layout, base64
+    layout: str = ""
+
+    @property
+    def who(self) -> str:
+        if self.author:
+            return self.author
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError):  # no entry for this uid, as in containers
+            return "me"
+
+
+def _file() -> Path:
+    return config_dir() / "settings.json"
+
+
+def load() -> Settings:
+    try:
+        raw = json.loads(_file().read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        logger("settings").warning("settings.json is unreadable (%s); starting with the defaults", error)
+        return Settings()
+    fields = {f.name: f for f in dataclasses.fields(Settings)}
+    values = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in fields}
+    typed = {k: v for k, v in values.items() if isinstance(v, type(getattr(Settings(), k)))}
+    return Settings(**typed)
+
+
+def save(settings: Settings) -> None:
+    """Replaces the file in one step; a full disk leaves the old one."""
+    file = _file()
+    part = file.with_suffix(f".{os.getpid()}.part")
+    part.write_text(json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False), "utf-8")
+    part.replace(file)
