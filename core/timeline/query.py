@@ -79,9 +79,6 @@ class SegmentTable:
         return SegmentTable(rows, *kept)
 
 
-EMPTY = SegmentTable.of(())
-
-
 def _columns(rows: Sequence[Segment]) -> tuple[np.ndarray, ...]:
     return (
         np.array([row.span.start for row in rows], np.int64),
@@ -94,3 +91,6 @@ def _columns(rows: Sequence[Segment]) -> tuple[np.ndarray, ...]:
 
 def overlapping(table: SegmentTable, span: Span) -> list[Segment]:
     return [row for row in table.rows[table.visible(span.start, span.stop)] if row.span.overlaps(span)]
+
+
+EMPTY = SegmentTable.of(())

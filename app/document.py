@@ -1,0 +1,305 @@
+"""The Qt face of a Project: what is open, shown and selected, and every change of it as an Edit.
+
+The Document keeps the rows of the current video in memory, one SegmentTable per track and label, and updates just what
+an Edit touches; other programs' edits are noticed by the database's data version and read from its log.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.errors import UserError
+from core.rows import Label, Reviewed, Run, Segment, State, Track, TrackKind, Video, new_id
+from core.storage.project import Project
+from core.time import Clock, ConstantRate, Span
+from core.timeline import ops
+from core.timeline.edit import Edit
+from core.timeline.query import EMPTY, SegmentTable
+
+_POLL_MS = 500
+
+Cell = tuple[int, int]  # (track id, label id): one row of the timeline
+
+
+class Document(QObject):
+    """Signals: rows_changed(set of Cell) after any Edit of the current video's segments; lists_changed() when videos,
+    labels, tracks or runs changed; video_changed() when another video became current; selection_changed();
+    undo_changed(); refused(str) when an Edit could not be applied."""
+
+    rows_changed = Signal(object)
+    lists_changed = Signal()
+    video_changed = Signal()
+    selection_changed = Signal()
+    undo_changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, project: Project, author: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.author = author
+        self.videos: dict[int, Video] = {}
+        self.labels: dict[int, Label] = {}
+        self.tracks: dict[int, Track] = {}
+        self.runs: dict[int, Run] = {}
+        self.reviewed: dict[int, Reviewed] = {}
+        self.cells: dict[Cell, SegmentTable] = {}
+        self.video: Video | None = None
+        self.clock: Clock | None = None
+        self.selection: frozenset[int] = frozenset()
+        self.current_label_id: int | None = None
+        self._segments: dict[int, Segment] = {}
+        self._reload_lists()
+        self._version = project.data_version()
+        self._timer = QTimer(self, interval=_POLL_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start()
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+
+    def _reload_lists(self) -> None:
+        self.videos = {row.id: row for row in self.project.videos()}
+        self.labels = {row.id: row for row in self.project.labels()}
+        if self.current_label_id not in self.labels:
+            self.current_label_id = next(iter(self.labels), None)
+
+    def _reload_video(self) -> None:
+        """Reads the current video's tracks, runs and segments anew."""
+        video = self.video
+        self.tracks = {row.id: row for row in self.project.tracks(video.id)} if video else {}
+        self.runs = {row.id: row for row in self.project.runs(video.id)} if video else {}
+        self.tracks = {
+            track.id: track
+            for track in self.tracks.values()
+            if track.kind is TrackKind.HUMAN or track.run_id in self.runs
+        }
+        grouped: dict[Cell, list[Segment]] = defaultdict(list)
+        self._segments = {}
+        self.reviewed = {}
+        for track in self.tracks.values():
+            for segment in self.project.segments(track_id=track.id):
+                grouped[track.id, segment.label_id].append(segment)
+                self._segments[segment.id] = segment
+            self.reviewed.update((row.id, row) for row in self.project.reviewed(track.id))
+        self.cells = {cell: SegmentTable.of(segments) for cell, segments in grouped.items()}
+        self._select(self.selection & self._segments.keys())
+
+    def open_video(self, video_id: int | None) -> None:
+        """Makes a video current; its clock is the constant rate of its row until `set_clock` brings the exact one."""
+        self.video = self.videos[video_id] if video_id is not None else None
+        self.clock = ConstantRate(self.video.rate, self.video.frames) if self.video else None
+        self.selection = frozenset()
+        self._reload_video()
+        self.video_changed.emit()
+        self.selection_changed.emit()
+
+    def set_clock(self, clock: Clock) -> None:
+        self.clock = clock
+
+    def segment(self, segment_id: int) -> Segment:
+        return self._segments[segment_id]
+
+    @property
+    def selected(self) -> list[Segment]:
+        return sorted((self._segments[i] for i in self.selection), key=lambda s: (s.span, s.id))
+
+    def segments_at(self, frame: int) -> list[Segment]:
+        """What is on the timeline at a frame, without rejected ones."""
+        return [s for table in self.cells.values() for s in table.at(frame) if s.state is not State.REJECTED]
+
+    def boundaries(self) -> list[int]:
+        """Every segment start and stop of the current video, sorted, once each."""
+        found: set[int] = set()
+        for table in self.cells.values():
+            found.update(table.start.tolist())
+            found.update(table.stop.tolist())
+        return sorted(found)
+
+    # -- changing ----------------------------------------------------------------------------------------------------
+
+    def push(self, edit: Edit) -> bool:
+        """Applies an Edit durably and shows it; False, with `refused` emitted, when the rules or another program's
+        change forbid it. An Edit that changes nothing is dropped."""
+        if not edit:
+            return False
+        try:
+            self.project.apply(edit)
+        except UserError as error:
+            self.refresh(force=True)
+            self.refused.emit(str(error))
+            return False
+        self._take(edit)
+        return True
+
+    def undo(self) -> None:
+        self._step(self.project.undo)
+
+    def redo(self) -> None:
+        self._step(self.project.redo)
+
+    def _step(self, move: Callable[[], Edit | None]) -> None:
+        try:
+            edit = move()
+        except UserError as error:
+            self.refresh(force=True)
+            self.refused.emit(str(error))
+            return
+        if edit is not None:
+            self._take(edit)
+
+    def _take(self, edit: Edit) -> None:
+        """Brings memory up to an Edit that the database has. The data version counts only what others commit, so it is
+        left alone here: somebody else's Edit of this very moment is still noticed by the next poll."""
+        only_segments = all(isinstance(row, Segment | Reviewed) for row in (*edit.removed, *edit.added))
+        if only_segments:
+            self.rows_changed.emit(self._take_rows(edit))
+        else:
+            self._reload_lists()
+            self._follow_video()
+            self._reload_video()
+            self.lists_changed.emit()
+            self.rows_changed.emit(set(self.cells))
+        self.undo_changed.emit()
+
+    def _follow_video(self) -> None:
+        """After the list of videos changed: the current one may be gone, or be another row."""
+        if self.video is None:
+            return
+        now = self.videos.get(self.video.id)
+        gone, self.video = now is None, now
+        if gone:
+            self.clock = None
+            self.video_changed.emit()
+
+    def _take_rows(self, edit: Edit) -> set[Cell]:
+        gone: dict[Cell, list[Segment]] = defaultdict(list)
+        come: dict[Cell, list[Segment]] = defaultdict(list)
+        for row in edit.removed:
+            if isinstance(row, Reviewed):
+                self.reviewed.pop(row.id, None)
+            elif isinstance(row, Segment) and row.track_id in self.tracks:
+                gone[row.track_id, row.label_id].append(row)
+                self._segments.pop(row.id, None)
+        for row in edit.added:
+            if isinstance(row, Reviewed) and row.track_id in self.tracks:
+                self.reviewed[row.id] = row
+            elif isinstance(row, Segment) and row.track_id in self.tracks:
+                come[row.track_id, row.label_id].append(row)
+                self._segments[row.id] = row
+        touched = gone.keys() | come.keys()
+        for cell in touched:
+            self.cells[cell] = self.cells.get(cell, EMPTY).edited(gone[cell], come[cell])
+            if not len(self.cells[cell]):
+                del self.cells[cell]
+        self._select(self.selection & self._segments.keys())
+        return set(touched)
+
+    def refresh(self, force: bool = False) -> None:
+        """Takes over what another program wrote into the project meanwhile."""
+        version = self.project.data_version()
+        if version == self._version and not force:
+            return
+        self._version = version
+        self._reload_lists()
+        self._follow_video()
+        self._reload_video()
+        self.lists_changed.emit()
+        self.rows_changed.emit(set(self.cells))
+        self.undo_changed.emit()
+
+    # -- selection ---------------------------------------------------------------------------------------------------
+
+    def select(self, ids: Iterable[int]) -> None:
+        self._select(frozenset(ids) & self._segments.keys())
+
+    def _select(self, ids: Iterable[int]) -> None:
+        now = frozenset(ids)
+        if now != self.selection:
+            self.selection = now
+            self.selection_changed.emit()
+
+    # -- what people do ----------------------------------------------------------------------------------------------
+
+    def human_track(self) -> tuple[Track, Edit]:
+        """This person's track of the current video, and the Edit that makes it (empty when it is there already)."""
+        if self.video is None:
+            raise UserError("Open a video first.")
+        for track in sorted(self.tracks.values(), key=lambda t: (t.position, t.id)):
+            if track.kind is TrackKind.HUMAN:
+                return track, Edit("")
+        track = Track(new_id(), self.video.id, self.author or "Labels")
+        return track, Edit("Add track", added=(track,))
+
+    def add_segment(self, span: Span, label_id: int | None = None) -> bool:
+        label = self.labels.get(label_id if label_id is not None else self.current_label_id or 0)
+        if label is None:
+            self.refused.emit("There is no label yet; add one in the Labels list first.")
+            return False
+        human, made = self.human_track()
+        edit = ops.add_segment(human, label, span, self.author)
+        pushed = self.push(made.then(edit, edit.text))
+        if pushed:
+            self.select(row.id for row in edit.added)
+        return pushed
+
+    def change(
+        self,
+        segment: Segment,
+        text: str,
+        *,
+        span: Span | None = None,
+        label_id: int | None = None,
+        comment: str | None = None,
+    ) -> bool:
+        human, made = self.human_track()
+        edit = ops.change_segment(
+            segment,
+            text,
+            track=self.tracks[segment.track_id],
+            human=human,
+            author=self.author,
+            span=span,
+            label_id=label_id,
+            comment=comment,
+        )
+        if not edit:
+            return False
+        whole = made.then(edit, text) if segment.track_id != human.id else edit
+        pushed = self.push(whole)
+        if pushed:  # on a run's track the person now works on the copy
+            self.select(row.id for row in edit.added if isinstance(row, Segment) and row.track_id == human.id)
+        return pushed
+
+    def split(self, segment: Segment, at: int) -> bool:
+        return self._try(lambda: ops.split(segment, at, track=self.tracks[segment.track_id], author=self.author))
+
+    def join(self, segments: Sequence[Segment]) -> bool:
+        if not segments:
+            return False
+        track = self.tracks[segments[0].track_id]
+        return self._try(lambda: ops.join(segments, track=track, author=self.author))
+
+    def _try(self, make: Callable[[], Edit]) -> bool:
+        try:
+            edit = make()
+        except UserError as error:
+            self.refused.emit(str(error))
+            return False
+        return self.push(edit)
+
+    def delete(self, segments: Iterable[Segment]) -> bool:
+        return self.push(ops.delete(segments, self.tracks))
+
+    def accept(self, segments: Iterable[Segment]) -> bool:
+        human, made = self.human_track()
+        edit = ops.accept(segments, human, self.author)
+        return bool(edit) and self.push(made.then(edit, edit.text))
+
+    def reject(self, segments: Iterable[Segment]) -> bool:
+        return self.push(ops.reject(segments))
+
+    def close(self) -> None:
+        self._timer.stop()
+        self.project.close()
