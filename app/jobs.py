@@ -89,35 +89,32 @@ class _Worker(QThread):
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._wake = threading.Condition()
-        self._queue: deque[Job] = deque()
+        self._wake = threading.Event()
+        self._queue: deque[Job] = deque()  # appended to by the GUI thread, popped here: no lock to starve on
         self._urgent: deque[Job] = deque()
         self._stopping = False
 
     def add(self, job: Job, urgent: bool) -> None:
-        with self._wake:
-            (self._urgent if urgent else self._queue).append(job)
-            self._wake.notify()
+        (self._urgent if urgent else self._queue).append(job)
+        self._wake.set()
 
     def stop(self) -> None:
-        with self._wake:
-            self._stopping = True
-            for job in (*self._urgent, *self._queue):
-                job.cancel()
-            self._wake.notify()
+        self._stopping = True
+        for job in [*self._urgent, *self._queue]:
+            job.cancel()
+        self._wake.set()
 
     def run(self) -> None:
         while True:
-            with self._wake:
-                while not (self._urgent or self._queue or self._stopping):
-                    self._wake.wait()
-                queue = self._urgent or self._queue
-                if not queue:
-                    return
-                job = queue[0]
-            if not job.step():
-                with self._wake:
-                    queue.remove(job)
+            queue = self._urgent or self._queue
+            if queue:
+                if not queue[0].step():
+                    queue.popleft()
+            elif self._stopping:
+                return
+            else:
+                self._wake.wait()
+                self._wake.clear()
 
 
 class JobRunner(QObject):
