@@ -92,8 +92,7 @@ def test_an_urgent_task_runs_between_the_steps_of_a_long_one(qtbot: QtBot, runne
     qtbot.waitUntil(lambda: bool(ran_in))
     urgent_ran_in: list[int] = []
     urgent = runner.start("Urgent", work(3, urgent_ran_in), urgent=True)
-    with qtbot.waitSignal(urgent.finished):
-        pass
+    qtbot.waitUntil(lambda: urgent not in runner.jobs)
     assert set(urgent_ran_in) == {ran_in[0]}
     assert not long.done
 
@@ -103,9 +102,7 @@ def test_the_side_lane_does_not_wait_for_the_heavy_one(qtbot: QtBot, runner: Job
     runner.start("Heavy", work(10**9, heavy))
     side: list[int] = []
     job = runner.start("Side", work(3, side), lane="side")
-    with qtbot.waitSignal(job.succeeded):
-        pass
-    qtbot.waitUntil(lambda: bool(heavy))
+    qtbot.waitUntil(lambda: job not in runner.jobs and bool(heavy))
     assert heavy[0] != side[0]
 
 
