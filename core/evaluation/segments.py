@@ -1,0 +1,171 @@
+"""Detection quality: mean average precision at temporal IoU thresholds, as ActivityNet's official evaluator counts it.
+
+Per class: predictions by falling score; each claims the still unclaimed ground truth of its video with the highest
+tIoU that reaches the threshold, else it is a false positive. AP is the area under the interpolated precision envelope.
+mAP is the mean over the classes of the ground truth; a class without a prediction has AP 0. Source: PAPERS.md 2 and
+activitynet/ActivityNet Evaluation/eval_detection.py, whose figures this meets to 1e-6.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+THRESHOLDS: tuple[float, ...] = tuple(float(t) for t in np.linspace(0.5, 0.95, 10))
+
+
+@dataclass(frozen=True)
+class Instances:
+    """Segments of many videos as columns of equal length; times in seconds (any one unit will do), float64."""
+
+    video: Sequence[str]
+    label: Sequence[str]
+    start: Floats
+    stop: Floats
+    score: Floats
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, float, float, float]]) -> Instances:
+        """From (video, label, start, stop, score) rows."""
+        listed = list(rows)
+        columns = np.array([row[2:] for row in listed], np.float64).reshape(len(listed), 3)
+        return cls([r[0] for r in listed], [r[1] for r in listed], columns[:, 0], columns[:, 1], columns[:, 2])
+
+    def __len__(self) -> int:
+        return len(self.video)
+
+
+@dataclass(frozen=True)
+class Detection:
+    """`ap` float64 [thresholds, classes]. `ignored` counts predictions of classes that the ground truth lacks: they
+    belong to no class's AP."""
+
+    thresholds: tuple[float, ...]
+    classes: tuple[str, ...]
+    ap: Floats
+    ground_truth: int
+    predictions: int
+    ignored: int
+
+    @cached_property
+    def mean(self) -> dict[str, float]:
+        """`"0.50"` → mAP."""
+        rows = self.ap.mean(axis=1) if self.classes else np.zeros(len(self.thresholds))
+        return {f"{t:.2f}": float(value) for t, value in zip(self.thresholds, rows, strict=True)}
+
+    @property
+    def average(self) -> float:
+        """The mean of the mAPs over all thresholds."""
+        return float(np.mean(list(self.mean.values())))
+
+
+def evaluate(truth: Instances, found: Instances, thresholds: Sequence[float] = THRESHOLDS) -> Detection:
+    """Scores `found` against `truth`; the scores of `truth` are not read."""
+    classes = tuple(dict.fromkeys(truth.label))
+    class_of = {name: i for i, name in enumerate(classes)}
+    videos = {name: i for i, name in enumerate(dict.fromkeys(truth.video))}
+    wanted = np.array([name in class_of for name in found.label], bool)
+    kept = np.flatnonzero(wanted)
+    # The official code reverses an ascending sort, so among equal scores the later row comes first; so does this.
+    kept = kept[np.argsort(found.score[kept], kind="stable")[::-1]]
+    label = np.array([class_of.get(name, -1) for name in found.label], np.int64)[kept]
+    video = np.array([videos.get(name, -1) for name in found.video], np.int64)[kept]
+    group = np.where(video >= 0, label * len(videos) + video, -1)
+    truth_label = np.array([class_of[name] for name in truth.label], np.int64)
+    truth_group = truth_label * len(videos) + np.array([videos[name] for name in truth.video], np.int64)
+    levels = np.array(thresholds, np.float64)
+    hit = _claims(truth, truth_group, found.start[kept], found.stop[kept], group, levels)
+
+    ap = np.zeros((len(levels), len(classes)))
+    positives = np.bincount(truth_label, minlength=len(classes))
+    for i in range(len(classes)):
+        ap[:, i] = average_precision(hit[:, label == i], int(positives[i]))
+    return Detection(tuple(thresholds), classes, ap, len(truth), len(found), int((~wanted).sum()))
+
+
+def average_precision(hit: NDArray[np.bool_], positives: int) -> Floats:
+    """Interpolated AP [thresholds] of predictions `hit` [thresholds, n], best first, of `positives` instances."""
+    levels, n = hit.shape
+    if n == 0 or positives == 0:
+        return np.zeros(levels)
+    true = np.cumsum(hit, axis=1, dtype=np.float64)
+    recall = true / positives
+    precision = true / np.arange(1, n + 1)
+    envelope = np.maximum.accumulate(precision[:, ::-1], axis=1)[:, ::-1]
+    steps = np.diff(recall, axis=1, prepend=0.0)
+    area: Floats = (steps * envelope).sum(axis=1)
+    return area
+
+
+def _claims(
+    truth: Instances, truth_group: Ints, start: Floats, stop: Floats, group: Ints, levels: Floats
+) -> NDArray[np.bool_]:
+    """Which predictions (best first) are true positives: [levels, predictions]. A group is one class in one video.
+
+    Groups do not touch each other, so round r settles the r-th best prediction of every group at once.
+    """
+    hit = np.zeros((len(levels), len(group)), bool)
+    names, index, members = _padded(truth_group)
+    if not len(names):
+        return hit
+    row = np.searchsorted(names, group)
+    candidates = np.flatnonzero(np.take(names, row, mode="clip") == group)
+    row = row[candidates]
+    first, last = truth.start[index], truth.stop[index]  # [groups, widest], padded with the group's first
+    overlap = np.zeros((len(candidates), index.shape[1]))
+    for column in range(index.shape[1]):
+        overlap[:, column] = tiou(start[candidates], stop[candidates], first[row, column], last[row, column])
+    overlap[~members[row]] = -1.0
+    near = overlap.max(axis=1, initial=-1.0) >= levels.min(initial=np.inf)
+    candidates, row, overlap = candidates[near], row[near], overlap[near]
+    claimed = np.zeros((len(levels), *index.shape), bool)
+    ranks = _rank_within(row)
+    by_rank = np.argsort(ranks, kind="stable")
+    edges = np.searchsorted(ranks[by_rank], np.arange(ranks.max(initial=-1) + 2))
+    for low, high in itertools.pairwise(edges):
+        now = by_rank[low:high]
+        free = np.where(claimed[:, row[now]], -1.0, overlap[now])  # [levels, now, widest]
+        best = free.argmax(axis=2)
+        good = np.take_along_axis(free, best[:, :, None], axis=2)[:, :, 0] >= levels[:, None]
+        level, which = np.nonzero(good)
+        claimed[level, row[now][which], best[level, which]] = True
+        hit[level, candidates[now][which]] = True
+    return hit
+
+
+def tiou(start: Floats, stop: Floats, other_start: Floats, other_stop: Floats) -> Floats:
+    """Temporal intersection over union, elementwise. 1 where both are empty: the official code divides 0 by 0 there and
+    takes the NaN for a match (the ground truth of ActivityNet 1.3 has three such instants)."""
+    both = np.clip(np.minimum(stop, other_stop) - np.maximum(start, other_start), 0.0, None)
+    union = (stop - start) + (other_stop - other_start) - both
+    quotient: Floats = np.divide(both, union, out=np.ones_like(both), where=union != 0)
+    return quotient
+
+
+def _padded(group: Ints) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    """Group names [g] sorted, the members' positions [g, widest] padded with the first one, and which are real."""
+    names, inverse, counts = np.unique(group, return_inverse=True, return_counts=True)
+    widest = int(counts.max(initial=0))
+    order = np.argsort(inverse, kind="stable")
+    begin = np.cumsum(counts) - counts
+    real = np.arange(widest) < counts[:, None]
+    index = order[begin[:, None] + np.where(real, np.arange(widest), 0)] if len(names) else np.zeros((0, 0), np.int64)
+    return names, index, real
+
+
+def _rank_within(group: Ints) -> Ints:
+    """0, 1, 2 … within each group, in the given order."""
+    order = np.argsort(group, kind="stable")
+    ordered = group[order]
+    begin = np.searchsorted(ordered, ordered, side="left")
+    ranks = np.empty(len(group), np.int64)
+    ranks[order] = np.arange(len(group)) - begin
+    return ranks

@@ -1,0 +1,22 @@
+"""Sentences about what a format cannot hold of a content, so that nobody loses anything without being told."""
+
+from __future__ import annotations
+
+from core.exchange.base import Content
+
+
+def losses(content: Content, *, score: bool, state: bool, track: bool, comment: bool, labels: bool) -> tuple[str, ...]:
+    """Each flag says whether the format holds that part; a part that the content does not use loses nothing."""
+    entries = [entry for video in content.videos for entry in video.entries]
+    lost = list(content.left_out)
+
+    def tell(kept: bool, number: int, one: str, many: str) -> None:
+        if not kept and number:
+            lost.append(f"1 {one}" if number == 1 else f"{number} {many}")
+
+    tell(score, sum(e.score is not None for e in entries), "score", "scores")
+    tell(state, sum(bool(e.state) for e in entries), "state (who said so)", "states (predicted, accepted, …)")
+    tell(track, len({(e.video, e.track) for e in entries}), "track name", "track names")
+    tell(comment, sum(bool(e.comment) for e in entries), "comment", "comments")
+    tell(labels, len({e.label for e in entries}), "label's colour, key and group", "labels' colours, keys and groups")
+    return tuple(lost)
