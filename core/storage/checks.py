@@ -1,0 +1,152 @@
+"""core.timeline.rules for the rows that an Edit touches, looking only at their neighbours.
+
+The overlap rule needs one row per label of the exclusive group: while segments of one label do not overlap, the one
+that begins last before a span's end is the only one that can reach into the span (the index finds it). Each row an Edit
+adds is looked at, which by induction over the starts finds every overlap among the added rows as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, exists, or_, select
+from sqlalchemy.sql.selectable import Select
+
+from core.errors import EditConflict, UserError
+from core.rows import Label, Run, Segment, Track, TrackKind, Video
+from core.storage import rowmap, schema
+from core.timeline import rules
+from core.timeline.edit import Edit
+
+_segment, _track, _label, _video, _run = schema.segment, schema.track, schema.label, schema.video, schema.run
+_V, _L, _S = len(_track.columns), len(_track.columns) + len(_video.columns), len(_segment.columns)
+
+_GROUND = (
+    select(_track, _video, _label)
+    .select_from(_track.join(_video, _video.c.id == _track.c.video_id).join(_label, _label.c.id == bindparam("label")))
+    .where(_track.c.id == bindparam("track"), _video.c.gone.is_(False), _label.c.gone.is_(False))
+)
+_other = _segment.alias("other")
+_last_before = (
+    select(_other.c.id)
+    .where(
+        _other.c.track_id == bindparam("track"),
+        _other.c.label_id == _label.c.id,
+        _other.c.start < bindparam("stop"),
+        _other.c.id != bindparam("id"),
+    )
+    .order_by(_other.c.start.desc())
+    .limit(1)
+    .correlate(_label)
+    .scalar_subquery()
+)
+_NEIGHBOURS = (
+    select(_segment, _label)
+    .select_from(_label.join(_segment, _segment.c.id == _last_before))
+    .where(_label.c.group == bindparam("group"), _segment.c.stop > bindparam("start"))
+)
+_tracks = _track.outerjoin(_run, _run.c.id == _track.c.run_id)
+_shown = or_(_track.c.run_id.is_(None), _run.c.hidden.is_(False))
+_segments = _tracks.join(_segment, _segment.c.track_id == _track.c.id)
+_USED: dict[type[Video] | type[Label], Select[Any]] = {
+    Video: select(exists().select_from(_tracks).where(_track.c.video_id == bindparam("row"), _shown)),
+    Label: select(exists().select_from(_segments).where(_segment.c.label_id == bindparam("row"), _shown)),
+}
+_VIDEO_GONE = select(exists().where(_video.c.id == bindparam("row"), _video.c.gone.is_(True)))
+_RUN_BROKEN = select(
+    exists()
+    .select_from(_segments.join(_label, _label.c.id == _segment.c.label_id))
+    .where(_track.c.run_id == bindparam("row"), _label.c.gone.is_(True))
+)
+_TOO_LONG = (
+    select(_segment)
+    .select_from(_segments)
+    .where(_track.c.video_id == bindparam("row"), _segment.c.stop > bindparam("frames"), _shown)
+    .limit(1)
+)
+_OF_GROUP = (
+    select(_segment, _label)
+    .select_from(_segments.join(_label, _label.c.id == _segment.c.label_id))
+    .where(_label.c.group == bindparam("group"), _track.c.kind == TrackKind.HUMAN.value)
+    .order_by(_track.c.id, _segment.c.start)
+)
+
+
+def check(connection: Connection, edit: Edit) -> None:
+    """Raises UserError for a broken timeline rule and EditConflict where a row needs one that is gone. Call it after
+    the Edit is in the tables."""
+    for said in _problems(connection, edit):
+        raise UserError(f"“{edit.text}” is not possible: {said}.")
+    _check_needs(connection, edit)
+
+
+def ground(connection: Connection, track_id: int, label_id: int) -> tuple[Track, Video, Label]:
+    """The rows that a segment stands on. Raises EditConflict when one of them is not there."""
+    found = connection.execute(_GROUND, {"track": track_id, "label": label_id}).first()
+    if found is None:
+        raise EditConflict("The track or the label was removed meanwhile; refresh and try again.")
+    return rowmap.track(found[:_V]), rowmap.video(found[_V:_L]), rowmap.label(found[_L:])
+
+
+def _problems(connection: Connection, edit: Edit) -> Iterator[str]:
+    grounds: dict[tuple[int, int], tuple[Track, Video, Label]] = {}
+    before = {row.id: row for row in edit.removed}
+    for row in edit.added:
+        if isinstance(row, Segment):
+            where = (row.track_id, row.label_id)
+            if where not in grounds:
+                grounds[where] = ground(connection, *where)
+            yield from _segment_problems(connection, row, *grounds[where])
+        elif isinstance(row, Label) and row.group and before.get(row.id) is not None:
+            yield from _group_problems(connection, row)
+        elif isinstance(row, Video) and before.get(row.id) is not None:
+            for found in connection.execute(_TOO_LONG, {"row": row.id, "frames": row.frames}):
+                yield rules.span_problem(rowmap.segment(found), row) or ""
+
+
+def _segment_problems(
+    connection: Connection, segment: Segment, track: Track, video: Video, label: Label
+) -> Iterator[str]:
+    if said := rules.span_problem(segment, video):
+        yield said
+    if not label.group or track.kind is not TrackKind.HUMAN:
+        return
+    near = {
+        "track": track.id,
+        "id": segment.id,
+        "group": label.group,
+        "start": segment.span.start,
+        "stop": segment.span.stop,
+    }
+    for found in connection.execute(_NEIGHBOURS, near):
+        other, its = rowmap.segment(found[:_S]), rowmap.label(found[_S:])
+        if said := rules.overlap_problem(segment, other, {label.id: label, its.id: its}):
+            yield said
+
+
+def _group_problems(connection: Connection, label: Label) -> Iterator[str]:
+    """A label that joins an exclusive group: all segments of the group, track by track."""
+    last: tuple[Segment, Label] | None = None
+    for found in connection.execute(_OF_GROUP, {"group": label.group}):
+        segment, its = rowmap.segment(found[:_S]), rowmap.label(found[_S:])
+        if last is not None and last[0].track_id == segment.track_id:
+            if said := rules.overlap_problem(last[0], segment, {last[1].id: last[1], its.id: its}):
+                yield said
+            if last[0].span.stop > segment.span.stop:
+                continue
+        last = segment, its
+
+
+def _check_needs(connection: Connection, edit: Edit) -> None:
+    kept = {(type(row), row.id) for row in edit.added}
+    for row in edit.removed:
+        if not isinstance(row, Video | Label) or (type(row), row.id) in kept:
+            continue
+        if connection.execute(_USED[type(row)], {"row": row.id}).scalar():
+            raise EditConflict("What you want to remove is still in use; remove what uses it first.")
+    for row in edit.added:
+        if isinstance(row, Track | Run) and connection.execute(_VIDEO_GONE, {"row": row.video_id}).scalar():
+            raise EditConflict("The video was removed meanwhile; add it again first.")
+        if isinstance(row, Run) and not row.hidden and connection.execute(_RUN_BROKEN, {"row": row.id}).scalar():
+            raise EditConflict("Labels of this run were removed meanwhile; add them again first.")

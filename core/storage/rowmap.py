@@ -1,0 +1,113 @@
+"""Rows as the tables hold them: dataclass → column values, and a fetched tuple → dataclass."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from sqlalchemy import Table
+
+from core.rows import (
+    Checkpoint,
+    Dataset,
+    Label,
+    LabelKind,
+    Reviewed,
+    Run,
+    Segment,
+    State,
+    Track,
+    TrackKind,
+    Video,
+)
+from core.storage import schema
+from core.time import Span
+
+Stored: TypeAlias = Video | Label | Run | Track | Segment | Reviewed | Checkpoint | Dataset
+
+TABLES: dict[type[Stored], Table] = {
+    Video: schema.video,
+    Label: schema.label,
+    Dataset: schema.dataset,
+    Checkpoint: schema.checkpoint,
+    Run: schema.run,
+    Track: schema.track,
+    Segment: schema.segment,
+    Reviewed: schema.reviewed,
+}
+_NAMES: dict[type[Stored], tuple[str, ...]] = {
+    kind: tuple(f.name for f in fields(kind) if f.name != "span") for kind in TABLES
+}
+_STORE: dict[str, Callable[[Any], object]] = {
+    "rate": lambda rate: f"{rate.numerator}/{rate.denominator}",
+    "state": lambda state: state.value,
+    "kind": lambda kind: kind.value,
+    "top_labels": lambda pairs: json.dumps(pairs, ensure_ascii=False),
+    "labels": lambda names: json.dumps(names, ensure_ascii=False),
+}
+
+
+def values(row: Stored) -> dict[str, object]:
+    """Column name → what the database stores."""
+    out: dict[str, object] = {}
+    for name in _NAMES[type(row)]:
+        value = getattr(row, name)
+        out[name] = _STORE[name](value) if name in _STORE else value
+    if isinstance(row, Segment | Reviewed):
+        out["start"], out["stop"] = row.span.start, row.span.stop
+    return out
+
+
+_STATES: dict[str, State] = {state.value: state for state in State}
+
+# One fetched row in the table's column order (a trailing `gone` is ignored) → the dataclass.
+Fetched: TypeAlias = Sequence[Any]
+
+
+def segment(v: Fetched) -> Segment:
+    return Segment(v[0], v[1], v[2], Span(v[3], v[4]), v[5], _STATES[v[6]], v[7], v[8], v[9], v[10])
+
+
+def video(v: Fetched) -> Video:
+    return Video(v[0], v[1], v[2], v[3], Fraction(v[4]), *v[5:10])
+
+
+def label(v: Fetched) -> Label:
+    return Label(v[0], v[1], v[2], v[3], v[4], LabelKind(v[5]), v[6])
+
+
+def track(v: Fetched) -> Track:
+    return Track(v[0], v[1], v[2], TrackKind(v[3]), v[4], v[5])
+
+
+def reviewed(v: Fetched) -> Reviewed:
+    return Reviewed(v[0], v[1], Span(v[2], v[3]), v[4], v[5])
+
+
+def run(v: Fetched) -> Run:
+    top = tuple((name, score) for name, score in json.loads(v[10]))
+    return Run(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], top)
+
+
+def dataset(v: Fetched) -> Dataset:
+    return Dataset(*v[:5])
+
+
+def checkpoint(v: Fetched) -> Checkpoint:
+    names = tuple(json.loads(v[7]))
+    return Checkpoint(v[0], v[1], v[2], v[3], v[4], v[5], v[6], names, v[8], v[9], v[10])
+
+
+READERS: dict[type[Stored], Callable[[Fetched], Stored]] = {
+    Video: video,
+    Label: label,
+    Dataset: dataset,
+    Checkpoint: checkpoint,
+    Run: run,
+    Track: track,
+    Segment: segment,
+    Reviewed: reviewed,
+}

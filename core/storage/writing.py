@@ -1,0 +1,113 @@
+"""Carries an Edit into the tables, inside a transaction of the caller.
+
+Rows that come are written first (what others need before what needs them), then changes, then rows that leave in the
+opposite order, so foreign keys hold at every step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.sql.dml import Delete, Insert, Update
+from sqlalchemy.sql.selectable import Select
+
+from core.errors import EditConflict
+from core.rows import Label, Reviewed, Row, Run, Segment, Track, Video
+from core.storage import checks
+from core.storage.rowmap import READERS, TABLES, Stored, values
+from core.timeline.edit import Edit
+
+ORDER: tuple[type[Row], ...] = (Video, Label, Run, Track, Segment, Reviewed)  # each needs only earlier ones
+_MANY = 500  # ids looked up by one statement
+
+T = TypeVar("T")
+
+
+def _update(table: Table) -> Update:
+    columns: dict[str, object] = {
+        c.name: bindparam(f"new_{c.name}") for c in table.columns if c.name not in ("id", "gone")
+    }
+    return update(table).where(table.c.id == bindparam("row_id")).values(columns)
+
+
+def _revive(table: Table) -> Insert:
+    """Inserts, or brings a row back that was only hidden away."""
+    new = sqlite_insert(table)
+    back = {c.name: new.excluded[c.name] for c in table.columns if c.name != "id"}
+    return new.on_conflict_do_update(index_elements=[table.c.id], set_=back, where=table.c.gone.is_(True))
+
+
+def _leave(table: Table) -> Update | Delete:
+    mine = table.c.id == bindparam("row_id")
+    return update(table).where(mine).values(gone=True) if "gone" in table.c else delete(table).where(mine)
+
+
+def _present(table: Table) -> Select[Any]:
+    these = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+    return these.where(table.c.gone.is_(False)) if "gone" in table.c else these
+
+
+_INSERTS = {kind: _revive(table) if "gone" in table.c else insert(table) for kind, table in TABLES.items()}
+_UPDATES = {kind: _update(TABLES[kind]) for kind in ORDER}
+_LEAVES = {kind: _leave(TABLES[kind]) for kind in ORDER}
+_PRESENT = {kind: _present(table) for kind, table in TABLES.items()}
+
+
+def carry_out(connection: Connection, edit: Edit) -> None:
+    """Raises EditConflict when a removed row is not exactly as stored, or an added one is there already; UserError
+    when the timeline rules would be broken."""
+    gone = {(type(row), row.id): row for row in edit.removed}
+    come = {(type(row), row.id): row for row in edit.added}
+    for kind in ORDER:
+        _check_as_stored(connection, kind, [row for row in edit.removed if type(row) is kind])
+    for kind in ORDER:
+        add(connection, kind, [row for key, row in come.items() if key[0] is kind and key not in gone])
+    for kind in ORDER:
+        both = [row for key, row in come.items() if key[0] is kind and key in gone and gone[key] != row]
+        if both:
+            connection.execute(_UPDATES[kind], [_prefixed(row) for row in both])
+    for kind in reversed(ORDER):
+        leaving = [{"row_id": key[1]} for key in gone if key[0] is kind and key not in come]
+        if leaving:
+            connection.execute(_LEAVES[kind], leaving)
+    checks.check(connection, edit)
+
+
+def add(connection: Connection, kind: type[Stored], rows: Sequence[Stored]) -> None:
+    """Inserts rows of one type. Raises EditConflict when one is there already."""
+    if not rows:
+        return
+    if kind is Video or kind is Label:
+        for row in rows:
+            if connection.execute(_INSERTS[kind], {**values(row), "gone": False}).rowcount != 1:
+                raise EditConflict("This was added already; refresh and try again.")
+        return
+    for ids in _parts([row.id for row in rows], _MANY):
+        if connection.execute(_PRESENT[kind], {"ids": ids}).first() is not None:
+            raise EditConflict("This was added already; refresh and try again.")
+    connection.execute(_INSERTS[kind], [values(row) for row in rows])
+
+
+def _check_as_stored(connection: Connection, kind: type[Row], rows: Sequence[Row]) -> None:
+    read = READERS[kind]
+    for part in _parts(rows, _MANY):
+        fetched = connection.execute(_PRESENT[kind], {"ids": [row.id for row in part]})
+        stored = {found[0]: read(found) for found in fetched}
+        if any(stored.get(row.id) != row for row in part):
+            raise EditConflict("Another program has changed this meanwhile; look at it again and repeat your change.")
+
+
+def _prefixed(row: Row) -> dict[str, object]:
+    new = {f"new_{name}": value for name, value in values(row).items()}
+    new["row_id"] = new.pop("new_id")
+    return new
+
+
+def _parts(items: Iterable[T], size: int) -> Iterable[list[T]]:
+    rest = iter(items)
+    while part := list(islice(rest, size)):
+        yield part
