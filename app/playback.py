@@ -1,0 +1,199 @@
+"""Pictures for the playhead, decoded in a thread of their own.
+
+The thread owns its VideoSource. Requests and pictures each pass through a slot that holds one: a newer request replaces
+one that was not begun, a newer picture one that was not shown. So nothing queues up, however fast the user scrubs.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, QThread, Signal
+
+from app.playhead import SPEEDS, Playhead
+from core.errors import UserError
+from core.log import logger
+
+__all__ = ["SPEEDS", "Playback", "Playhead"]
+
+CACHE_BYTES = 384 * 2**20  # decoded frames near the playhead
+
+
+class Playback(QObject):
+    """Shows the playhead's frame: `open` a video, and a picture follows for every frame the playhead enters.
+
+    Signals:
+        opened: (VideoInfo, Clock) of the video that `open` asked for; the playhead then stands on its first frame.
+        image_ready: (frame, uint8 [height, width, 3] RGB); the array is never written to again.
+        failed: one sentence for the user; the video (or that frame) cannot be shown.
+    """
+
+    opened = Signal(object, object)
+    image_ready = Signal(int, object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        playhead: Playhead,
+        parent: QObject | None = None,
+        open_reader: Callable[[Path], Any] | None = None,
+    ) -> None:
+        """`open_reader(path)` gives `.info`, `.index`, `.read(frame)` and `.close()`; it is called in the thread."""
+        super().__init__(parent)
+        self._playhead = playhead
+        self._thread = _Decoder(open_reader or _open_reader)
+        self._thread.arrived.connect(self._deliver)
+        playhead.frame_changed.connect(self._request)
+
+    def open(self, path: Path, frame: int = 0) -> None:
+        """Shows another video, starting at `frame`. The playhead has no clock until `opened`."""
+        self._playhead.set_clock(None)
+        if not self._thread.isRunning():
+            self._thread.start()
+        self._thread.put(opening=Path(path), frame=frame)
+
+    def close(self) -> None:
+        """Shows no video; lets go of the file."""
+        self._playhead.set_clock(None)
+        if self._thread.isRunning():
+            self._thread.put(closing=True)
+
+    def refresh(self) -> None:
+        """Asks for the current frame once more."""
+        self._request(self._playhead.frame)
+
+    def shut_down(self) -> None:
+        """Ends the thread and waits for it, at most for the frame it is decoding."""
+        self._playhead.pause()
+        self._thread.stop()
+        self._thread.wait()
+
+    def _request(self, frame: int) -> None:
+        if self._playhead.clock is not None:
+            self._thread.put(frame=frame)
+
+    def _deliver(self) -> None:
+        for kind, *values in self._thread.take():
+            if kind == "opened":
+                info, index, frame = values
+                self._playhead.set_clock(index, frame)
+                self.opened.emit(info, index)
+            elif kind == "image":
+                self.image_ready.emit(*values)
+            else:
+                self.failed.emit(*values)
+
+
+class _Decoder(QThread):
+    """Waits for the latest request, answers it, and waits again. `arrived` says that `take` has something."""
+
+    arrived = Signal()
+
+    def __init__(self, open_reader: Callable[[Path], Any]) -> None:
+        super().__init__()
+        self._open_reader = open_reader
+        self._changed = threading.Condition()
+        self._opening: Path | None = None
+        self._closing = self._stopping = False
+        self._frame: int | None = None
+        self._generation = 0  # of `put(opening or closing)`: what an older video still sends is dropped
+        self._results: list[tuple[Any, ...]] = []
+        self._reader: Any = None
+
+    def put(self, opening: Path | None = None, frame: int | None = None, closing: bool = False) -> None:
+        """Called by the GUI thread; replaces what was not begun."""
+        with self._changed:
+            if opening is not None or closing:
+                self._opening, self._closing, self._frame = opening, closing, None
+                self._generation += 1
+                self._results.clear()
+            if frame is not None:
+                self._frame = frame
+            self._changed.notify()
+
+    def take(self) -> list[tuple[Any, ...]]:
+        """Called by the GUI thread: what arrived since, at most one picture."""
+        with self._changed:
+            results, self._results = self._results, []
+        return results
+
+    def stop(self) -> None:
+        with self._changed:
+            self._stopping = True
+            self._changed.notify()
+
+    def run(self) -> None:
+        try:
+            while self._one():
+                pass
+        finally:
+            self._let_go()
+
+    def _one(self) -> bool:
+        with self._changed:
+            self._changed.wait_for(self._waiting)
+            if self._stopping:
+                return False
+            opening, closing, frame, generation = self._opening, self._closing, self._frame, self._generation
+            self._opening, self._closing, self._frame = None, False, None
+        try:
+            if opening or closing:
+                self._let_go()
+            if opening:
+                self._reader = self._open_reader(opening)
+                at = max(0, min(frame or 0, self._reader.index.frames - 1))
+                self._answer(generation, "opened", self._reader.info, self._reader.index, at)
+                frame = at
+            if frame is not None and self._reader is not None:
+                self._answer(generation, "image", frame, self._reader.read(frame))
+        except UserError as error:
+            self._answer(generation, "failed", str(error))
+        except (OSError, ValueError, IndexError) as error:  # a damaged or vanished file must not end the thread
+            logger("playback").warning("frame %s of %s: %s", frame, opening, error)
+            self._answer(generation, "failed", f"Frame {frame} cannot be read ({error}); check that the file is whole.")
+        return True
+
+    def _waiting(self) -> bool:
+        return self._stopping or self._closing or self._opening is not None or self._frame is not None
+
+    def _answer(self, generation: int, kind: str, *values: Any) -> None:
+        with self._changed:
+            if generation != self._generation:
+                return
+            first = not self._results
+            if kind == "image":
+                self._results = [result for result in self._results if result[0] != "image"]
+            self._results.append((kind, *values))
+        if first:
+            self.arrived.emit()
+
+    def _let_go(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+
+class _SourceReader:
+    """A VideoSource with a cache of the frames around the playhead."""
+
+    def __init__(self, path: Path) -> None:
+        from core.video import open_video  # av is imported with the first video, not with the window
+        from core.video.frames import FrameCache, Reader
+
+        self._source = open_video(path)
+        self._reader = Reader(self._source, FrameCache(CACHE_BYTES))
+        self.info, self.index = self._source.info, self._source.index
+
+    def read(self, frame: int) -> np.ndarray:
+        pixels: np.ndarray = self._reader.read(frame)
+        return pixels
+
+    def close(self) -> None:
+        self._source.close()
+
+
+_open_reader = _SourceReader
