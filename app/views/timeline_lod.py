@@ -1,0 +1,81 @@
+"""Level of detail: what 100,000 segments and a million scores look like on 1,600 columns of pixels. NumPy, no Qt."""
+
+from __future__ import annotations
+
+import numpy as np
+
+_FACTOR = 8
+_SMALLEST = 512  # samples of the coarsest level
+
+
+def coverage(start: np.ndarray, stop: np.ndarray, columns: int) -> np.ndarray:
+    """How much of each pixel column is covered by the intervals [start, stop), in pixels from the first
+    column and in any order: float32 [columns], 0…1. Costs time linear in the intervals, whatever they look like."""
+    edges = np.clip(np.concatenate((start, stop)), 0.0, float(columns))
+    weight = np.ones(len(edges))
+    weight[len(start) :] = -1.0
+    cell = edges.astype(np.int64)
+    part = (edges - cell) * weight
+    change = np.bincount(cell, weight - part, columns + 2) + np.bincount(cell + 1, part, columns + 2)
+    covered = np.cumsum(change)[:columns]
+    return np.clip(covered, 0.0, 1.0, out=covered).astype(np.float32)
+
+
+class CurveLevels:
+    """A curve with its minima and maxima over 8, 64, 512 … samples, so that any zoom reads a few thousand of them.
+
+    x: frames, growing, [n]; y: 0…1, [n]."""
+
+    def __init__(self, x: np.ndarray, y: np.ndarray) -> None:
+        self.source = (x, y)
+        low = high = np.ascontiguousarray(y, np.float32)
+        self.levels = [(np.asarray(x, np.float64), low, high)]
+        while len(low) > _SMALLEST:
+            starts = np.arange(0, len(low), _FACTOR)
+            low, high = np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)
+            self.levels.append((self.levels[-1][0][::_FACTOR], low, high))
+
+    def columns(self, first: float, per_pixel: float, columns: int) -> tuple[np.ndarray, np.ndarray]:
+        """Lowest and highest value in each pixel column, float32 [columns] twice; NaN outside the curve. Column c shows
+        frames `first + c · per_pixel` to `first + (c + 1) · per_pixel`."""
+        frames = first + np.arange(columns + 1) * per_pixel
+        x, low, high = self._level(frames[0], frames[-1], columns)
+        if not len(x):
+            nothing = np.full(columns, np.nan, np.float32)
+            return nothing, nothing
+        at = np.searchsorted(x, frames)
+        middle = (frames[:-1] + frames[1:]) / 2
+        if at[-1] - at[0] < columns:
+            bottom = top = np.interp(middle, x, high)
+        else:
+            index = np.minimum(at[:-1], len(x) - 1)
+            bottom, top = np.minimum.reduceat(low, index), np.maximum.reduceat(high, index)
+            # reduceat's last part runs to the end of the samples: cut it to this column
+            tail = slice(index[-1], max(int(at[-1]), int(index[-1]) + 1))
+            bottom[-1], top[-1] = low[tail].min(), high[tail].max()
+        reach = self.levels[0][0]
+        outside = (middle < reach[0] - per_pixel) | (middle > reach[-1] + per_pixel)
+        return (
+            np.where(outside, np.nan, bottom).astype(np.float32),
+            np.where(outside, np.nan, top).astype(np.float32),
+        )
+
+    def _level(self, start: float, stop: float, columns: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The coarsest level that still has a sample per column, with one sample either side of the frames."""
+        chosen = self.levels[0]
+        for level in self.levels:
+            first, last = np.searchsorted(level[0], (start, stop))
+            if level is not self.levels[0] and last - first < columns:
+                break
+            chosen = level
+        first, last = np.searchsorted(chosen[0], (start, stop))
+        near = slice(max(0, int(first) - 1), int(last) + 1)
+        return chosen[0][near], chosen[1][near], chosen[2][near]
+
+
+def spaced(x: np.ndarray, gap: float) -> np.ndarray:
+    """Indices of the points (growing x) that remain when at most one is drawn per `gap` pixels."""
+    if not len(x):
+        return np.zeros(0, np.int64)
+    cell = np.floor_divide(x, gap)
+    return np.flatnonzero(np.concatenate(([True], cell[1:] != cell[:-1])))

@@ -1,0 +1,199 @@
+"""Paints the timeline: rows, then what lies over them. Reads a Scene, changes nothing, draws only what is visible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from app.views.timeline_colors import Colors, blend, faded
+from app.views.timeline_curve import paint_curve
+from app.views.timeline_header import paint_header, section_color
+from app.views.timeline_ruler import large_ticks, paint_ruler
+from app.views.timeline_scale import Row
+from app.views.timeline_scene import RULER_HEIGHT, Preview, Scene
+from app.views.timeline_segments import BAR_HEIGHT, BAR_TOP, DIAMOND, Brush, Texts, budget, paint_bar, paint_segments
+from core.rows import Segment, State
+from core.time import Span
+
+_HANDLE = 6.0  # half the width of the playhead's handle
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the view wants it painted: its colours, device pixels per pixel, laid-out texts, and the corner's words."""
+
+    colors: Colors
+    ratio: float
+    texts: Texts
+    corner: str
+
+
+def paint(painter: QPainter, scene: Scene, area: QRect, view: Look) -> None:
+    """Everything inside `area` (pixels of the viewport)."""
+    painter.setClipRect(area)
+    colors = view.colors
+    view.texts.use(painter.font())
+    rows = scene.visible_rows(area.top(), area.bottom() + 1)
+    if area.right() >= scene.scale.left:
+        left = max(int(scene.scale.left), area.left() - 1)
+        brush = Brush(painter, scene, colors, left, area.right() + 2, view.ratio, view.texts)
+        painter.save()
+        painter.setClipRect(area.intersected(QRect(int(scene.scale.left), RULER_HEIGHT, 1 << 20, 1 << 20)))
+        _paint_rows(brush, rows)
+        painter.restore()
+        painter.save()
+        painter.setClipRect(area.intersected(QRect(int(scene.scale.left), 0, 1 << 20, 1 << 20)))
+        if area.top() < RULER_HEIGHT:
+            paint_ruler(painter, scene, colors)
+        _paint_range(brush)
+        _paint_marks(brush)
+        painter.restore()
+    if area.left() < scene.scale.left:
+        paint_header(painter, scene, colors, rows, view.corner)
+
+
+def _paint_rows(brush: Brush, rows: tuple[Row, ...]) -> None:
+    painter, scene, colors = brush.painter, brush.scene, brush.colors
+    lanes = [(row, row.lane) for row in rows if row.lane is not None]
+    brush = Brush(painter, scene, colors, brush.left, brush.right, brush.ratio, brush.texts, budget(len(lanes)))
+    bottom = max(scene.height, RULER_HEIGHT)
+    painter.fillRect(QRectF(brush.left, RULER_HEIGHT, brush.right - brush.left, bottom), colors.base)
+    end = scene.scale.x(scene.frames)
+    for row in rows:
+        _paint_ground(brush, row)
+    painter.setPen(QPen(colors.faint, 1))
+    xs = [round(scene.scale.x(frame)) + 0.5 for frame in large_ticks(scene, painter)]
+    painter.drawLines([QLineF(x, RULER_HEIGHT, x, bottom) for x in xs])
+    if end < brush.right:
+        painter.fillRect(QRectF(end, RULER_HEIGHT, brush.right - end, bottom), faded(colors.raised, 0.7))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for row, number in lanes:
+        lane, levels = scene.lanes[number], scene.levels[number]
+        if levels is not None:
+            paint_curve(brush, row, lane, levels)
+        paint_segments(brush, row, lane, number)
+    shown = {number: row for row, number in lanes}
+    _paint_selected(brush, shown)
+    if scene.preview is not None and scene.preview.lane in shown:
+        _paint_preview(brush, shown[scene.preview.lane], scene.preview)
+    elif scene.hover is not None and scene.hover.edge is not None and scene.hover.lane in shown:
+        _paint_edge(brush, shown[scene.hover.lane])
+
+
+def _paint_ground(brush: Brush, row: Row) -> None:
+    painter, colors, y = brush.painter, brush.colors, brush.scene.row_top(row)
+    width = brush.right - brush.left
+    if row.lane is None:
+        painter.fillRect(QRectF(brush.left, y, width, row.height), blend(section_color(colors), colors.base, 0.6))
+        return
+    hovered = brush.scene.hover is not None and brush.scene.hover.lane == row.lane
+    if hovered:
+        painter.fillRect(QRectF(brush.left, y, width, row.height - 1), colors.faint)
+    painter.fillRect(QRectF(brush.left, y + row.height - 1, width, 1), colors.faint)
+
+
+def _box(brush: Brush, row: Row, span: Span, point: bool) -> QRectF:
+    scale, top = brush.scene.scale, brush.scene.row_top(row) + BAR_TOP
+    left = scale.x(span.start)
+    if point:
+        return QRectF(left - DIAMOND, top + BAR_HEIGHT / 2 - DIAMOND, 2 * DIAMOND, 2 * DIAMOND)
+    return QRectF(left, top, max(2.0, scale.x(span.stop) - left), BAR_HEIGHT)
+
+
+def _paint_selected(brush: Brush, shown: dict[int, Row]) -> None:
+    painter, scene = brush.painter, brush.scene
+    moving = scene.preview.segment if scene.preview else None
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for number, segment in scene.selected.values():
+        if number not in shown or (moving and segment.id == moving.id):
+            continue
+        box = _box(brush, shown[number], segment.span, scene.lanes[number].point)
+        if box.right() >= brush.left - 4 and box.left() <= brush.right + 4:
+            _paint_outline(brush, box)
+
+
+def _paint_outline(brush: Brush, box: QRectF) -> None:
+    """Two lines, so that it shows on any colour."""
+    painter = brush.painter
+    left, right = max(box.left(), brush.left - 50.0), min(box.right(), brush.right + 50.0)
+    cut = QRectF(left, box.top(), right - left, box.height())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(brush.colors.base, 1))
+    painter.drawRoundedRect(cut.adjusted(1, 1, -1, -1), 2, 2)
+    painter.setPen(QPen(brush.colors.text, 2))
+    painter.drawRoundedRect(cut.adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3)
+
+
+def _paint_preview(brush: Brush, row: Row, preview: Preview) -> None:
+    lane = brush.scene.lanes[preview.lane]
+    box = _box(brush, row, preview.span, lane.point)
+    drawn = preview.segment or Segment(0, lane.track.id, lane.label.id, preview.span, state=State.HUMAN)
+    if lane.point:
+        brush.painter.setPen(QPen(brush.colors.text, 1))
+        brush.painter.setBrush(QColor(lane.label.color))
+        middle = box.center()
+        corners = [QPointF(0, -DIAMOND), QPointF(DIAMOND, 0), QPointF(0, DIAMOND), QPointF(-DIAMOND, 0)]
+        brush.painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+        return
+    paint_bar(brush, lane, drawn, box)
+    _paint_outline(brush, box)
+
+
+def _paint_edge(brush: Brush, row: Row) -> None:
+    """The edge under the pointer, thick."""
+    hover = brush.scene.hover
+    if hover is None or hover.segment is None:
+        return
+    box = _box(brush, row, hover.segment.span, False)
+    x = box.right() if hover.edge else box.left()
+    brush.painter.setPen(Qt.PenStyle.NoPen)
+    brush.painter.setBrush(brush.colors.text)
+    brush.painter.drawRoundedRect(QRectF(x - 2, box.top() - 2, 4, box.height() + 4), 2, 2)
+
+
+def _paint_range(brush: Brush) -> None:
+    """In and out: the range is tinted, each point has a bracket in the ruler."""
+    painter, scene, color = brush.painter, brush.scene, brush.colors.accent
+    marks = [(mark, side) for mark, side in ((scene.entry, 1), (scene.exit, -1)) if mark is not None]
+    if len(marks) == 2:
+        left, right = scene.scale.x(marks[0][0]), scene.scale.x(marks[1][0])
+        painter.fillRect(QRectF(left, 0, right - left, RULER_HEIGHT), faded(color, 0.28))
+        painter.fillRect(QRectF(left, RULER_HEIGHT, right - left, scene.height), faded(color, 0.1))
+    for mark, side in marks:
+        x = scene.scale.x(mark)
+        painter.setPen(QPen(color, 1))
+        painter.drawLine(QLineF(x, 0, x, scene.height))
+        painter.setPen(QPen(color, 3))
+        painter.drawPolyline(
+            QPolygonF([QPointF(x + dx * side, RULER_HEIGHT - up) for dx, up in ((6, 14), (1, 14), (1, 3), (6, 3))])
+        )
+
+
+def _paint_marks(brush: Brush) -> None:
+    """Snap guide, rubber band and playhead: above everything."""
+    painter, scene, colors = brush.painter, brush.scene, brush.colors
+    if scene.guide is not None:
+        x = scene.scale.x(scene.guide)
+        painter.setPen(QPen(colors.guide, 1.5, Qt.PenStyle.DashLine))
+        painter.drawLine(QLineF(x, RULER_HEIGHT, x, scene.height))
+    if scene.band is not None:
+        painter.setPen(QPen(colors.accent, 1))
+        painter.setBrush(faded(colors.accent, 0.15))
+        painter.drawRect(scene.band)
+    if scene.clock is None:
+        return
+    x, next_x = scene.scale.x(scene.playhead), scene.scale.x(scene.playhead + 1)
+    if next_x - x >= 4:  # the frame on screen has a width of its own here
+        painter.fillRect(QRectF(x, RULER_HEIGHT, next_x - x, scene.height), faded(colors.accent, 0.14))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colors.base, 3))
+    painter.drawLine(QLineF(x, RULER_HEIGHT, x, scene.height))
+    painter.setPen(QPen(colors.accent, 1.5))
+    painter.drawLine(QLineF(x, RULER_HEIGHT - 8, x, scene.height))
+    painter.setBrush(colors.accent)
+    painter.setPen(QPen(colors.raised, 1))
+    top = RULER_HEIGHT - 17.0
+    shape = [(-_HANDLE, top), (_HANDLE, top), (_HANDLE, top + 9), (0, top + 16), (-_HANDLE, top + 9)]
+    painter.drawPolygon(QPolygonF([QPointF(x + dx, y) for dx, y in shape]))

@@ -1,0 +1,152 @@
+"""What the timeline shows now: one plain object that the view changes, the painters read and the pointer probes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from app.views.timeline_lod import CurveLevels
+from app.views.timeline_scale import Row, Rows, Scale, lay_out
+from core.rows import Label, LabelKind, Segment, Track
+from core.time import Clock, Span
+from core.timeline.query import SegmentTable
+
+HEADER_WIDTH = 190
+RULER_HEIGHT = 34
+
+
+@dataclass(frozen=True, eq=False)
+class Lane:
+    """One row: a label on a track. `table` holds only this row's segments. `curve` is (frames, values 0…1), drawn under
+    the segments with a dashed line at `threshold`. Not `editable`: nothing can be drawn, trimmed or moved here."""
+
+    track: Track
+    label: Label
+    table: SegmentTable
+    title: str = ""
+    curve: tuple[np.ndarray, np.ndarray] | None = None
+    threshold: float | None = None
+    editable: bool = True
+
+    @property
+    def point(self) -> bool:
+        return self.label.kind is LabelKind.POINT
+
+    @property
+    def name(self) -> str:
+        return self.title or self.label.name
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A span being drawn (segment is None), trimmed or moved on a lane, before anybody was told."""
+
+    lane: int
+    segment: Segment | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies under the pointer. zone: ruler, playhead, header, section, divider, rows. `edge` is 0 for a segment's
+    start, 1 for its stop."""
+
+    zone: str
+    lane: int | None = None
+    segment: Segment | None = None
+    edge: int | None = None
+
+
+@dataclass
+class Scene:
+    clock: Clock | None = None
+    lanes: list[Lane] = field(default_factory=list)
+    levels: list[CurveLevels | None] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
+    folded: frozenset[int] = frozenset()
+    scale: Scale = field(default_factory=lambda: Scale(0.0, 1.0, HEADER_WIDTH, 1.0, 1))
+    scroll: int = 0  # pixels that the rows are scrolled down
+    height: int = 0  # of the viewport
+    playhead: int = 0
+    entry: int | None = None  # the in point
+    exit: int | None = None
+    selection: set[int] = field(default_factory=set)
+    selected: dict[int, tuple[int, Segment]] = field(default_factory=dict)  # those of them that stand on a lane
+    preview: Preview | None = None
+    guide: int | None = None
+    band: QRectF | None = None
+    hover: Hit | None = None
+
+    @property
+    def frames(self) -> int:
+        return self.clock.frames if self.clock else 0
+
+    def set_lanes(self, lanes: Sequence[Lane]) -> None:
+        kept = {id(level.source[1]): level for level in self.levels if level}
+        self.lanes = list(lanes)
+        self.levels = [_levels(lane, kept) for lane in self.lanes]
+        self.lay_out()
+        self.find_selected()
+
+    def set_lane(self, number: int, lane: Lane) -> bool:
+        """Exchanges one lane; True when rows moved."""
+        old = self.lanes[number]
+        self.lanes[number] = lane
+        level = self.levels[number]
+        self.levels[number] = _levels(lane, {id(level.source[1]): level} if level else {})
+        if lane.table is not old.table:
+            self._refind(number)
+        if (lane.curve is None) == (old.curve is None) and lane.track.id == old.track.id:
+            return False
+        self.lay_out()
+        return True
+
+    def lay_out(self) -> None:
+        self.rows = lay_out([(lane.track.id, lane.curve is not None) for lane in self.lanes], self.folded)
+
+    def find_selected(self) -> None:
+        """Looks up every selected id; only after the selection or all lanes changed."""
+        wanted = self.selection
+        self.selected = {}
+        if not wanted:
+            return
+        for number, lane in enumerate(self.lanes):
+            self.selected.update({row.id: (number, row) for row in lane.table.rows if row.id in wanted})
+
+    def _refind(self, number: int) -> None:
+        """The same for one lane: unchanged rows are found by their place, and only moved ones are searched for."""
+        table = self.lanes[number].table
+        lost = self.selection - self.selected.keys()
+        for key, (lane, segment) in list(self.selected.items()):
+            if lane != number:
+                continue
+            try:
+                self.selected[key] = (number, table.rows[table.position(segment)])
+            except KeyError:
+                del self.selected[key]
+                lost.add(key)
+        if lost:
+            self.selected.update({row.id: (number, row) for row in table.rows if row.id in lost})
+
+    def row_top(self, row: Row) -> int:
+        """Pixels from the viewport's top."""
+        return RULER_HEIGHT + row.y - self.scroll
+
+    def visible_rows(self, top: float, bottom: float) -> tuple[Row, ...]:
+        """The rows that touch the viewport's pixels top…bottom."""
+        return self.rows.between(
+            max(0.0, top - RULER_HEIGHT) + self.scroll, max(0.0, bottom - RULER_HEIGHT) + self.scroll
+        )
+
+    def row_at(self, y: float) -> Row | None:
+        return self.rows.at(y - RULER_HEIGHT + self.scroll) if y >= RULER_HEIGHT else None
+
+
+def _levels(lane: Lane, kept: dict[int, CurveLevels]) -> CurveLevels | None:
+    if lane.curve is None or not len(lane.curve[0]):
+        return None
+    found = kept.get(id(lane.curve[1]))
+    return found if found and found.source[1] is lane.curve[1] else CurveLevels(*lane.curve)

@@ -1,0 +1,58 @@
+"""The timeline's sentences: tooltips, and the bubble beside a span that is being dragged."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QPointF
+
+from app.views.timeline_hit import probe
+from app.views.timeline_scene import Lane, Scene
+from core.rows import Segment, State
+from core.time import Clock, Span, format_seconds
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Timeline", text)
+
+
+def state_name(state: State) -> str:
+    return {
+        State.PREDICTED: _tr("predicted"),
+        State.ACCEPTED: _tr("accepted"),
+        State.CORRECTED: _tr("corrected"),
+        State.HUMAN: _tr("by hand"),
+        State.REJECTED: _tr("rejected"),
+    }[state]
+
+
+def times(clock: Clock, span: Span) -> str:
+    """`0:05.800 – 0:16.200 · 10.400 s`"""
+    start, stop = clock.seconds(span.start), clock.seconds(min(clock.frames, span.stop))
+    return f"{format_seconds(start)} – {format_seconds(stop)}  ·  {stop - start:.3f} s"
+
+
+def tooltip(scene: Scene, at: QPointF) -> str:
+    """What to say about the place under the pointer; empty for nothing."""
+    hit = probe(scene, at)
+    if scene.clock is None or hit.lane is None:
+        return ""
+    lane = scene.lanes[hit.lane]
+    if hit.zone == "header":
+        return _of_lane(lane)
+    return _of_segment(scene.clock, lane, hit.segment) if hit.segment is not None else ""
+
+
+def _of_lane(lane: Lane) -> str:
+    key = " · " + _tr("key {}").format(escape(lane.label.key)) if lane.label.key else ""
+    return f"<b>{escape(lane.name)}</b><br>{escape(lane.track.name)} · {len(lane.table)} {_tr('segments')}{key}"
+
+
+def _of_segment(clock: Clock, lane: Lane, segment: Segment) -> str:
+    parts = [state_name(segment.state)]
+    if segment.score is not None:
+        parts.append(f"{segment.score:.2f}")
+    if segment.author:
+        parts.append(escape(segment.author))
+    comment = f"<br><i>{escape(segment.comment)}</i>" if segment.comment else ""
+    return f"<b>{escape(lane.label.name)}</b><br>{times(clock, segment.span)}<br>{' · '.join(parts)}{comment}"
