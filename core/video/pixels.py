@@ -1,0 +1,62 @@
+"""Decoded frames → RGB arrays the way round they are meant to be seen.
+
+Colour follows what the stream says of its matrix and range; where it says nothing it is BT.601, limited range, as in
+FFmpeg and OpenCV (a guess from the picture size would make two programs disagree on the same file).
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+from av.sidedata.sidedata import SideDataContainer, Type
+from av.video.frame import VideoFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a stored picture must be turned: transpose first, then flip rows, then columns."""
+
+    transpose: bool = False
+    rows: bool = False
+    columns: bool = False
+
+    def apply(self, image: np.ndarray) -> np.ndarray:
+        """uint8 [H, W, 3] → contiguous [H', W', 3]."""
+        if self.transpose:
+            image = image.swapaxes(0, 1)
+        if self.rows:
+            image = image[::-1]
+        if self.columns:
+            image = image[:, ::-1]
+        return np.ascontiguousarray(image)
+
+    @property
+    def degrees(self) -> int:
+        """Clockwise turn, 0, 90, 180 or 270 (mirroring apart)."""
+        return {(0, 0, 0): 0, (1, 0, 1): 90, (0, 1, 1): 180, (1, 1, 0): 270, (1, 0, 0): 90, (1, 1, 1): 270}.get(
+            (self.transpose, self.rows, self.columns), 0
+        )
+
+
+def turn_of(frame: VideoFrame) -> Turn:
+    """From the frame's display matrix, rounded to quarter turns and mirrorings.
+
+    The matrix maps stored (x, y) to shown (a·x + c·y, b·x + d·y), in 16.16 fixed point (ISO 14496-12, 6.2.2)."""
+    held = cast(SideDataContainer, frame.side_data)  # PyAV types it as a dictionary by mistake
+    all_data = (held[i] for i in range(len(held)))
+    matrix = next((bytes(data) for data in all_data if data.type is Type.DISPLAYMATRIX), None)
+    if matrix is None:
+        return Turn()
+    a, b, _, c, d = struct.unpack("=5i", matrix[:20])
+    if abs(a) + abs(d) >= abs(b) + abs(c):
+        return Turn(False, d < 0, a < 0)
+    return Turn(True, b < 0, c < 0)
+
+
+def to_rgb(frame: VideoFrame, turn: Turn, size: tuple[int, int]) -> np.ndarray:
+    """uint8 [height, width, 3], contiguous and the caller's own. `size` is (width, height) as shown, after the turn."""
+    width, height = size[::-1] if turn.transpose else size
+    return turn.apply(frame.reformat(width=width, height=height, format="rgb24", threads=1).to_ndarray())

@@ -1,0 +1,88 @@
+"""One opened video: exact pictures by number, or all of them in a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+from av.video.frame import VideoFrame
+
+from core.time import Span
+from core.video.index import FrameIndex
+from core.video.info import VideoInfo
+from core.video.opening import opened
+from core.video.pictures import Opener, Pictures
+from core.video.pixels import Turn, to_rgb
+from core.video.stream import decoded
+
+
+def open_video(path: Path | str) -> VideoSource:
+    """Opens a video file, an animated GIF or a folder of images. Raises UserError where that cannot be done."""
+    return VideoSource(*opened(Path(path)))
+
+
+class VideoSource:
+    """Never shared between threads (`clone()` it). A context manager; `close()` it otherwise."""
+
+    def __init__(self, info: VideoInfo, index: FrameIndex, turn: Turn, opener: Opener) -> None:
+        self.info = info
+        self.index = index
+        self.turn = turn
+        self._opener = opener
+        self._pictures: Pictures | None = None
+
+    @property
+    def path(self) -> Path:
+        return self.info.path
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) as shown."""
+        return self.info.width, self.info.height
+
+    def read(self, frame: int) -> np.ndarray:
+        """Exactly that frame: RGB uint8 [height, width, 3]. IndexError outside the video; Undecodable (a UserError)
+        where the file is damaged there."""
+        return to_rgb(self.picture(frame), self.turn, self.size)
+
+    def picture(self, frame: int) -> VideoFrame:
+        """The frame as decoded: its own pixel format, not turned; for caches that keep it small."""
+        if not 0 <= frame < self.index.frames:
+            raise IndexError(f"frame {frame} of {self.index.frames}")
+        if self._pictures is None:
+            self._pictures = self._opener(self.index)
+        return self._pictures.picture(frame)
+
+    def frames(
+        self, span: Span | None = None, step: int = 1, size: tuple[int, int] | None = None
+    ) -> Iterator[tuple[int, np.ndarray]]:
+        """(number, RGB uint8 [height, width, 3]) of every `step`-th frame of `span` (default: all), in order.
+        `size` (width, height) scales them, much cheaper than scaling afterwards."""
+        span = span or Span(0, self.index.frames)
+        return self.pick(range(span.start, min(span.stop, self.index.frames), step), size)
+
+    def pick(self, numbers: Sequence[int], size: tuple[int, int] | None = None) -> Iterator[tuple[int, np.ndarray]]:
+        """As `frames`, for any rising sequence of frame numbers. Decodes ahead in a thread, which ends with the
+        iterator; `read` may be used meanwhile."""
+        for number, frame in decoded(partial(self._opener, self.index), numbers):
+            yield number, to_rgb(frame, self.turn, size or self.size)
+
+    def clone(self) -> VideoSource:
+        """The same video opened once more, for another thread; nothing is scanned again."""
+        return VideoSource(self.info, self.index, self.turn, self._opener)
+
+    def close(self) -> None:
+        if self._pictures is not None:
+            self._pictures.close()
+            self._pictures = None
+
+    def __enter__(self) -> VideoSource:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
