@@ -46,7 +46,7 @@ _KNOWN = {name: name for name in COLUMNS} | {alias: name for name, many in _ALIA
 
 def write(content: Content, path: Path) -> tuple[str, ...]:
     text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
+    rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for video in content.videos:
         for entry in video.entries:

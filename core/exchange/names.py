@@ -20,6 +20,7 @@ def bare(stem: str) -> str:
 def _keys(name: str) -> Iterator[str]:
     path = PurePosixPath(name.replace("\\", "/"))
     yield str(path)
+    yield str(path.parent / path.stem)
     yield path.name
     yield path.stem
     yield bare(path.stem)
@@ -30,7 +31,7 @@ class VideoNames:
     """Finds videos by the names that files use; the fuller name wins."""
 
     def __init__(self, videos: Iterable[Video]) -> None:
-        self._levels: tuple[dict[str, list[Video]], ...] = ({}, {}, {}, {})
+        self._levels: tuple[dict[str, list[Video]], ...] = ({}, {}, {}, {}, {})
         for video in videos:
             for level, key in zip(self._levels, _keys(video.path), strict=False):
                 level.setdefault(key, []).append(video)
@@ -49,7 +50,7 @@ def export_ids(videos: Iterable[Video]) -> dict[int, str]:
     the path."""
     rows = list(videos)
     short = {video.id: bare(PurePosixPath(video.path).stem) for video in rows}
-    longer = {video.id: str(PurePosixPath(video.path).with_suffix("")) for video in rows}
+    longer = {video.id: str(PurePosixPath(video.path).parent / PurePosixPath(video.path).stem) for video in rows}
     names = {}
     for video in rows:
         tries = (table[video.id] for table in (short, longer) if list(table.values()).count(table[video.id]) == 1)
