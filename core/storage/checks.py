@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, or_, select
+from sqlalchemy import Connection, bindparam, exists, func, or_, select
 from sqlalchemy.sql.selectable import Select
 
 from core.errors import EditConflict, UserError
@@ -65,11 +65,19 @@ _TOO_LONG = (
     .where(_track.c.video_id == bindparam("row"), _segment.c.stop > bindparam("frames"), _shown)
     .limit(1)
 )
-_OF_GROUP = (
+_BULK = 64  # so many added segments and whole tracks are swept instead of each one's neighbours
+_human_of_group = (_track.c.kind == TrackKind.HUMAN.value, _label.c.group == bindparam("group"))
+_labelled = _segments.join(_label, _label.c.id == _segment.c.label_id)
+_reach = func.max(_segment.c.stop).over(
+    partition_by=_segment.c.track_id, order_by=[_segment.c.start, _segment.c.id], rows=(None, -1)
+)
+_swept = select(_segment, _reach.label("reach")).select_from(_labelled).where(*_human_of_group).subquery()
+_REACHED = select(_swept).where(_swept.c.start < _swept.c.reach)
+_OVERLAPPING = (
     select(_segment, _label)
-    .select_from(_segments.join(_label, _label.c.id == _segment.c.label_id))
-    .where(_label.c.group == bindparam("group"), _track.c.kind == TrackKind.HUMAN.value)
-    .order_by(_track.c.id, _segment.c.start)
+    .select_from(_labelled)
+    .where(_segment.c.track_id == bindparam("track"), _segment.c.id != bindparam("id"), *_human_of_group)
+    .where(_segment.c.start < bindparam("stop"), _segment.c.stop > bindparam("start"))
 )
 
 
@@ -90,52 +98,44 @@ def ground(connection: Connection, track_id: int, label_id: int) -> tuple[Track,
 
 
 def _problems(connection: Connection, edit: Edit) -> Iterator[str]:
+    before = {row.id for row in edit.removed}
+    segments = [row for row in edit.added if isinstance(row, Segment)]
+    groups: set[str] = {row.group for row in edit.added if isinstance(row, Label) and row.id in before}
     grounds: dict[tuple[int, int], tuple[Track, Video, Label]] = {}
-    before = {row.id: row for row in edit.removed}
+    for segment in segments:
+        where = (segment.track_id, segment.label_id)
+        if where not in grounds:
+            grounds[where] = ground(connection, *where)
+        track, video, label = grounds[where]
+        if said := rules.span_problem(segment, video):
+            yield said
+        if len(segments) > _BULK:
+            groups.add(label.group)
+        elif label.group and track.kind is TrackKind.HUMAN:
+            yield from _overlaps(connection, _NEIGHBOURS, segment, label)
+    for group in groups - {""}:
+        yield from _group_overlaps(connection, group)
     for row in edit.added:
-        if isinstance(row, Segment):
-            where = (row.track_id, row.label_id)
-            if where not in grounds:
-                grounds[where] = ground(connection, *where)
-            yield from _segment_problems(connection, row, *grounds[where])
-        elif isinstance(row, Label) and row.group and before.get(row.id) is not None:
-            yield from _group_problems(connection, row)
-        elif isinstance(row, Video) and before.get(row.id) is not None:
+        if isinstance(row, Video) and row.id in before:
             for found in connection.execute(_TOO_LONG, {"row": row.id, "frames": row.frames}):
                 yield rules.span_problem(rowmap.segment(found), row) or ""
 
 
-def _segment_problems(
-    connection: Connection, segment: Segment, track: Track, video: Video, label: Label
-) -> Iterator[str]:
-    if said := rules.span_problem(segment, video):
-        yield said
-    if not label.group or track.kind is not TrackKind.HUMAN:
-        return
-    near = {
-        "track": track.id,
-        "id": segment.id,
-        "group": label.group,
-        "start": segment.span.start,
-        "stop": segment.span.stop,
-    }
-    for found in connection.execute(_NEIGHBOURS, near):
+def _overlaps(connection: Connection, query: Select[Any], segment: Segment, label: Label) -> Iterator[str]:
+    """What overlaps a segment against the rules; `query` finds the candidates."""
+    where = {"track": segment.track_id, "id": segment.id, "group": label.group}
+    for found in connection.execute(query, {**where, "start": segment.span.start, "stop": segment.span.stop}):
         other, its = rowmap.segment(found[:_S]), rowmap.label(found[_S:])
         if said := rules.overlap_problem(segment, other, {label.id: label, its.id: its}):
             yield said
 
 
-def _group_problems(connection: Connection, label: Label) -> Iterator[str]:
-    """A label that joins an exclusive group: all segments of the group, track by track."""
-    last: tuple[Segment, Label] | None = None
-    for found in connection.execute(_OF_GROUP, {"group": label.group}):
-        segment, its = rowmap.segment(found[:_S]), rowmap.label(found[_S:])
-        if last is not None and last[0].track_id == segment.track_id:
-            if said := rules.overlap_problem(last[0], segment, {last[1].id: last[1], its.id: its}):
-                yield said
-            if last[0].span.stop > segment.span.stop:
-                continue
-        last = segment, its
+def _group_overlaps(connection: Connection, group: str) -> Iterator[str]:
+    """All segments of an exclusive group, on every person's track."""
+    for found in connection.execute(_REACHED, {"group": group}):
+        segment = rowmap.segment(found[:_S])
+        label = ground(connection, segment.track_id, segment.label_id)[2]
+        yield from _overlaps(connection, _OVERLAPPING, segment, label)
 
 
 def _check_needs(connection: Connection, edit: Edit) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from core.errors import UserError
+from core.log import logger
 from core.rows import Checkpoint, Dataset, Run, Segment, Track, changed
 from core.storage import editlog, opening, runs, writing
 from core.storage.engine import PATIENCE
@@ -31,9 +33,13 @@ class Project(Reads):
 
     def close(self) -> None:
         """Folds the write-ahead log into the file, so that copying the one file copies everything."""
-        runs.sweep(self._database)
-        self._database.pragma("wal_checkpoint(TRUNCATE)")
-        self._database.close()
+        try:
+            runs.sweep(self._database)
+            self._database.pragma("wal_checkpoint(TRUNCATE)")
+        except UserError as error:  # a full disk, say: nothing is lost, the log lies beside the file until next time
+            logger("storage").warning("closing %s without tidying: %s", self.path, error)
+        finally:
+            self._database.close()
 
     def __enter__(self) -> Self:
         return self
