@@ -22,7 +22,8 @@ from core.video.index import NONE, FrameIndex, identity_of
 from core.video.pictures import Undecodable
 
 THREADS = max(2, min(8, os.cpu_count() or 1))  # each frame thread adds a frame of delay to every random read
-_SKIPPABLE = {"h264", "hevc", "mpeg2video", "mpeg4"}  # leaving out their non-reference frames changes no other frame
+# Codecs where leaving out non-reference frames changes no other frame. Not mpeg4: packed B-frames would go wrong.
+_SKIPPABLE = {"h264", "hevc", "mpeg2video"}
 _BY_BYTE = {"mpegts", "mpeg"}  # whose timestamps may wrap or jump, and whose seek by timestamp reads on and on
 _BY_DTS = {"mov", "avi"}  # whose demuxers seek by decode time; the others seek by presentation time
 

@@ -114,9 +114,9 @@ class FrameIndex:
 
         What is shown before a keyframe but follows it in the file (leading pictures of an open GOP) needs the keyframe
         before; so a keyframe serves only the frames from its own on. One that is not shown itself (before an edit
-        list's cut) serves the first frame after it.
+        list's cut) serves the first frame after it. A packet that is marked as a keyframe and gives no picture is none.
         """
-        position = np.flatnonzero(self.packets.key)
+        position = np.flatnonzero(self.packets.key & ((self.frame_of >= 0) | ~self.packets.keep))
         own = self.frame_of[position]
         later = np.where(self.frame_of < 0, self.frames, self.frame_of)
         following = np.minimum.accumulate(later[::-1])[::-1]
@@ -158,7 +158,7 @@ def rate_of(index: FrameIndex, candidates: tuple[Fraction, ...]) -> tuple[Fracti
     """(frames per second, constant): the first candidate that explains every timestamp to within the rounding of the
     container's clock (1 tick, at least 1 ms); otherwise the mean rate and False."""
     times = index.clock.times
-    tolerance = max(1.01 * float(index.time_base), 0.00101)
+    tolerance = max(1.01 * float(index.time_base), 0.00101)  # but less than a third of a frame
     mean = (
         Fraction(index.frames, 1) / Fraction(index.duration).limit_denominator(10**6)
         if index.duration
@@ -166,7 +166,8 @@ def rate_of(index: FrameIndex, candidates: tuple[Fraction, ...]) -> tuple[Fracti
     )
     nearest = min(_COMMON, key=lambda rate: abs(rate - mean))
     for rate in (*candidates, nearest, mean.limit_denominator(1001)):
-        if rate > 0 and np.all(np.abs(times[:-1] - np.arange(index.frames) / float(rate)) <= tolerance):
+        off = np.abs(times[:-1] - np.arange(index.frames) / float(rate)) if rate > 0 else np.inf
+        if np.all(off <= min(tolerance, 0.3 / max(float(rate), 1e-9))):
             return rate, True
     return mean.limit_denominator(1001), False
 

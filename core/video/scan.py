@@ -1,7 +1,8 @@
-"""The first index of a file: its packets' timestamps, read without decoding, proven on the first pictures."""
+"""The first index of a file: its packets' timestamps, read without decoding."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -11,50 +12,73 @@ from av.video.stream import VideoStream
 from core.video.decoder import packets_of
 from core.video.index import NONE, FrameIndex, PacketTable, identity_of
 
-_WHOLE_PICTURES = {"gif", "apng", "webp"}  # whose pictures each change the one before: only the first stands alone
+_CHAINED = {"gif", "apng", "webp"}  # each picture changes the one before: only the first stands alone
+_DEFAULT_RATE = Fraction(25)
 
 
-def scan(container: InputContainer, stream: VideoStream) -> tuple[PacketTable, int]:
-    """All packets of an open file, and how long the last one shown lasts (0: not said)."""
+def scan(container: InputContainer, stream: VideoStream) -> FrameIndex:
+    """All packets of a freshly opened file, as frames in the order of their timestamps."""
     rows: list[tuple[int, int, int, bool, bool]] = []
     last, length = NONE, 0
     for packet in packets_of(container, stream):
-        shown = identity_of(packet, "pts")
-        rows.append(
-            (shown, identity_of(packet, "dts"), identity_of(packet, "pos"), packet.is_keyframe, not packet.is_discard)
-        )
-        if shown > last and not packet.is_discard:
-            last, length = shown, packet.duration or 0
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 5
-    pts, dts, pos = (np.array(c, dtype=np.int64) for c in columns[:3])
-    key, keep = (np.array(c, dtype=bool) for c in columns[3:])
-    if stream.codec_context.name in _WHOLE_PICTURES:
+        pts, dts = identity_of(packet, "pts"), identity_of(packet, "dts")
+        rows.append((pts, dts, identity_of(packet, "pos"), packet.is_keyframe, not packet.is_discard))
+        if max(pts, dts) > last and not packet.is_discard:
+            last, length = max(pts, dts), packet.duration or 0
+    table = np.array(rows, dtype=np.int64).reshape(-1, 5)
+    key = table[:, 3].astype(bool)
+    if stream.codec_context.name in _CHAINED:
         key[1:] = False
-    return PacketTable(pts, dts, pos, key, keep), length
+    packets = PacketTable(table[:, 0], table[:, 1], table[:, 2], key, table[:, 4].astype(bool))
+    rate = stream.guessed_rate or stream.average_rate or _DEFAULT_RATE
+    if last == NONE or stream.time_base is None:  # a bare stream without a container: count
+        return by_timestamps(packets, 1 / rate, 1, rate)
+    return by_timestamps(packets, stream.time_base, length, rate)
 
 
-def index_by_timestamps(table: PacketTable, time_base: Fraction, length: int) -> FrameIndex:
-    """Frames in the order of their pts, within stretches whose decode times do not run backwards (a recording glued
-    to another starts its clock anew; its frames come after)."""
-    timed = np.where(table.pts == NONE, table.dts, table.pts)
-    stretch = np.zeros(len(table), dtype=np.int64)
-    if len(table) > 1:
-        known = table.dts != NONE
-        falls = np.flatnonzero(np.diff(table.dts[known]) < 0) + 1
-        stretch[np.flatnonzero(known)[falls]] = 1
-    stretch = np.cumsum(stretch)
-    position = np.flatnonzero(table.keep)
+def by_timestamps(packets: PacketTable, time_base: Fraction, length: int, rate: Fraction) -> FrameIndex:
+    """Frames in the order of their pts. `length`: ticks that the last one lasts, 0 where nobody said; `rate`: for a
+    lone picture."""
+    stretch, timed = _stretches(packets), timed_of(packets)
+    position = np.flatnonzero(packets.keep)
     order = position[np.lexsort((position, timed[position], stretch[position]))]
-    return index_of(table, order, timed, stretch, time_base, length)
+    empty = np.zeros(0, dtype=np.int64)
+    step = length or max(1, round(1 / (rate * time_base)))
+    return index_of_order(FrameIndex(packets, empty, empty, step, time_base), order)
 
 
-def index_of(
-    table: PacketTable, order: np.ndarray, timed: np.ndarray, stretch: np.ndarray, time_base: Fraction, length: int
-) -> FrameIndex:
-    pts = timed[order]
-    step = int(np.median(np.diff(pts))) if len(pts) > 1 else 0
-    step = step if step > 0 else round(1 / (25 * time_base))
-    for glue in np.flatnonzero(np.diff(stretch[order])) + 1:
-        pts[glue:] += pts[glue - 1] + step - pts[glue]
-    end = int(pts[-1]) + (length or step) if len(pts) else 0
-    return FrameIndex(table, order, pts, end, time_base)
+def timed_of(packets: PacketTable) -> np.ndarray:
+    """int64 [packets]: pts, or dts where there is none, or the packet's position where there is nothing at all."""
+    timed = np.where(packets.pts == NONE, packets.dts, packets.pts)
+    return np.arange(len(packets)) if np.any(timed == NONE) else timed
+
+
+def _stretches(packets: PacketTable) -> np.ndarray:
+    """int64 [packets]: how often the decode times ran backwards so far. A recording glued to another starts its clock
+    anew; its frames come after, however early their timestamps are."""
+    known = np.flatnonzero(packets.dts != NONE)
+    falls = known[1:][np.diff(packets.dts[known]) < 0]
+    marks = np.zeros(len(packets), dtype=np.int64)
+    marks[falls] = 1
+    return np.cumsum(marks)
+
+
+def index_of_order(index: FrameIndex, order: np.ndarray) -> FrameIndex:
+    """The index of the same packets whose frames come in that order (int64 packet positions).
+
+    The k-th frame gets the k-th smallest of their timestamps: what a proper file says of it anyway. A container that
+    knows only the order of decoding (AVI) gives the k-th smallest of all its packets' timestamps: some of those packets
+    stand for nothing but the decoder's delay.
+    """
+    stretch, timed = _stretches(index.packets), timed_of(index.packets)
+    by_time = np.lexsort((timed, stretch))
+    by_time = by_time[index.packets.keep[by_time]]
+    ordered = np.array_equal(order, by_time[np.isin(by_time, order)])
+    used = order if ordered else by_time[: len(order)]
+    pts, stretch = timed[used], stretch[used]
+    typical = int(np.median(np.diff(pts))) if len(pts) > 1 else 0
+    for glue in np.flatnonzero(np.diff(stretch)) + 1:
+        pts[glue:] += pts[glue - 1] + max(1, typical) - pts[glue]
+    shown = index.end - int(index.pts[-1]) if index.frames else index.end
+    end = int(pts[-1]) + (shown if shown > 0 else max(1, typical)) if len(pts) else 0
+    return replace(index, packet=order, pts=pts, end=end)

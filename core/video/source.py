@@ -13,26 +13,37 @@ from av.video.frame import VideoFrame
 from core.time import Span
 from core.video.index import FrameIndex
 from core.video.info import VideoInfo
-from core.video.opening import opened
-from core.video.pictures import Opener, Pictures
+from core.video.opening import Opened, opened
+from core.video.pictures import Pictures
 from core.video.pixels import Turn, to_rgb
 from core.video.stream import decoded
 
 
 def open_video(path: Path | str) -> VideoSource:
     """Opens a video file, an animated GIF or a folder of images. Raises UserError where that cannot be done."""
-    return VideoSource(*opened(Path(path)))
+    return VideoSource(opened(Path(path)))
 
 
 class VideoSource:
     """Never shared between threads (`clone()` it). A context manager; `close()` it otherwise."""
 
-    def __init__(self, info: VideoInfo, index: FrameIndex, turn: Turn, opener: Opener) -> None:
-        self.info = info
-        self.index = index
-        self.turn = turn
-        self._opener = opener
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._open = partial(opened.opener, opened.index)
         self._pictures: Pictures | None = None
+
+    @property
+    def info(self) -> VideoInfo:
+        return self._opened.info
+
+    @property
+    def index(self) -> FrameIndex:
+        return self._opened.index
+
+    @property
+    def turn(self) -> Turn:
+        """How pictures as decoded must be turned to be seen."""
+        return self._opened.turn
 
     @property
     def path(self) -> Path:
@@ -53,7 +64,7 @@ class VideoSource:
         if not 0 <= frame < self.index.frames:
             raise IndexError(f"frame {frame} of {self.index.frames}")
         if self._pictures is None:
-            self._pictures = self._opener(self.index)
+            self._pictures = self._open()
         return self._pictures.picture(frame)
 
     def frames(
@@ -67,12 +78,12 @@ class VideoSource:
     def pick(self, numbers: Sequence[int], size: tuple[int, int] | None = None) -> Iterator[tuple[int, np.ndarray]]:
         """As `frames`, for any rising sequence of frame numbers. Decodes ahead in a thread, which ends with the
         iterator; `read` may be used meanwhile."""
-        for number, frame in decoded(partial(self._opener, self.index), numbers):
+        for number, frame in decoded(self._open, numbers):
             yield number, to_rgb(frame, self.turn, size or self.size)
 
     def clone(self) -> VideoSource:
         """The same video opened once more, for another thread; nothing is scanned again."""
-        return VideoSource(self.info, self.index, self.turn, self._opener)
+        return VideoSource(self._opened)
 
     def close(self) -> None:
         if self._pictures is not None:

@@ -1,0 +1,74 @@
+"""Indexes kept on disk by fingerprint, so that a long video is scanned once and verified once."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+
+from core.log import logger
+from core.paths import cache_dir
+from core.video.index import FrameIndex, PacketTable
+
+_VERSION = 1
+_MOST = 500  # files kept; the longest unused go first
+
+
+def _file(fingerprint: str) -> Path:
+    """Another FFmpeg may decode a damaged file otherwise, so its version is part of the name."""
+    return cache_dir() / "video-index" / f"{fingerprint}-{_VERSION}-{av.library_versions['libavcodec'][0]}.npz"
+
+
+def load(fingerprint: str) -> FrameIndex | None:
+    """None where nothing usable was kept."""
+    file = _file(fingerprint)
+    try:
+        with np.load(file, allow_pickle=False) as held:
+            meta = json.loads(str(held["meta"]))
+            packets = PacketTable(*(held[name] for name in ("pts", "dts", "pos", "key", "keep")))
+            index = FrameIndex(
+                packets, held["packet"], held["shown"], meta["end"], Fraction(meta["time_base"]),
+                meta["verified"], tuple(meta["problems"]),
+            )  # fmt: skip
+        os.utime(file)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        logger("video").warning("the kept index %s is unusable (%s); scanning again", file.name, error)
+        return None
+    return index
+
+
+def save(fingerprint: str, index: FrameIndex) -> None:
+    """Replaces the file in one step. A full or read-only disk costs only the time of the next scan."""
+    file = _file(fingerprint)
+    part = file.with_suffix(f".{os.getpid()}.part")
+    meta = {
+        "end": index.end,
+        "time_base": str(index.time_base),
+        "verified": index.verified,
+        "problems": list(index.problems),
+    }
+    table = index.packets
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as out:
+            np.savez_compressed(
+                out, meta=np.array(json.dumps(meta)), packet=index.packet, shown=index.pts,
+                pts=table.pts, dts=table.dts, pos=table.pos, key=table.key, keep=table.keep,
+            )  # fmt: skip
+        part.replace(file)
+        _prune(file.parent)
+    except OSError as error:
+        logger("video").warning("the index of a video could not be kept: %s", error)
+
+
+def _prune(folder: Path) -> None:
+    files = sorted(folder.glob("*.npz"), key=lambda f: f.stat().st_mtime, reverse=True)
+    for file in files[_MOST:]:
+        file.unlink(missing_ok=True)
