@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton
 
 from app import theme
 from app.playhead import SPEEDS
+from app.views.fields import mark_wrong
 from app.views.tips import action_button
 from core.errors import UserError
 from core.time import Clock, format_seconds, parse_seconds
@@ -189,9 +190,9 @@ class Transport(QWidget):
         try:
             seconds = parse_seconds(self.time.text())
         except UserError as error:
-            self._mark_wrong(str(error))
+            mark_wrong(self.time, str(error), _TIME_TIP)
             return
-        self._mark_wrong("")
+        mark_wrong(self.time, "", _TIME_TIP)
         self.time.setModified(False)
         self.time_entered.emit(seconds)
         self.left.emit()
@@ -202,14 +203,8 @@ class Transport(QWidget):
     def _show_time(self) -> None:
         if self.time.hasFocus() and self.time.property("wrong"):
             return
-        self._mark_wrong("")
+        mark_wrong(self.time, "", _TIME_TIP)
         self.time.setText(format_seconds(self._clock.seconds(self._frame)) if self._clock else "0:00.000")
-
-    def _mark_wrong(self, why: str) -> None:
-        if bool(why) != bool(self.time.property("wrong")):
-            self.time.setProperty("wrong", bool(why))
-            self.time.style().polish(self.time)
-            self.time.setToolTip(why or _TIME_TIP)
 
 
 def _row() -> QHBoxLayout:

@@ -1,0 +1,215 @@
+"""What is known of the selected segment, and what may be changed about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.views.elided import ElidedLabel
+from app.views.fields import BoundaryEdit
+from app.views.tips import tell_shortcut
+from core.rows import Label, Segment, State
+from core.time import Clock, Span, format_seconds
+
+STATES = {
+    State.PREDICTED: "Predicted, not reviewed",
+    State.ACCEPTED: "Accepted",
+    State.CORRECTED: "Corrected",
+    State.HUMAN: "Made by a person",
+    State.REJECTED: "Rejected",
+}
+
+
+class CommentEdit(QPlainTextEdit):
+    """Signals: left(str): the focus went away; the text as it is now."""
+
+    left = Signal(str)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit(self.toPlainText().strip())
+
+
+class WheelGuard(QObject):
+    """A combo box that is scrolled over must not change a label by accident."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+class SegmentForm(QWidget):
+    """Shows one segment, or what several have in common. Signals: see InspectorView."""
+
+    span_edited = Signal(object, object)
+    label_changed = Signal(object, object)
+    comment_edited = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._segments: list[Segment] = []
+        self._clock: Clock | None = None
+        self.label = QComboBox(self)
+        self.label.setAccessibleName("Label")
+        self.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.label.setMinimumContentsLength(10)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.label.installEventFilter(WheelGuard(self))
+        self.label.activated.connect(self._label_chosen)
+        self.start, self.stop = BoundaryEdit("Start", self), BoundaryEdit("End", self)
+        self.start.entered.connect(self._start_entered)
+        self.stop.entered.connect(self._stop_entered)
+        self._duration, self._score, self._state = QLabel(self), QLabel(self), QLabel(self)
+        self._origin, self._changed = ElidedLabel(self), ElidedLabel(self)
+        self.comment = CommentEdit(self)
+        self.comment.setPlaceholderText("Comment")
+        self.comment.setAccessibleName("Comment")
+        self.comment.setTabChangesFocus(True)
+        self.comment.setFixedHeight(58)
+        self.comment.left.connect(self._comment_left)
+        self._buttons = QHBoxLayout()
+        self._lay_out()
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        for name in ("accept", "reject"):
+            if name in actions:
+                self._buttons.addWidget(ActionPush(actions[name], self), 1)
+
+    def set_labels(self, labels: Sequence[Label]) -> None:
+        self.label.clear()
+        for label in labels:
+            chip = QPixmap(12, 12)
+            chip.fill(QColor(label.color))
+            self.label.addItem(QIcon(chip), label.name, label.id)
+        self._show_label()
+
+    def set_segments(self, segments: Sequence[Segment], clock: Clock, origin: str) -> None:
+        """One or more segments. `origin` says where a single one comes from, "" where that is clear."""
+        self._segments, self._clock = list(segments), clock
+        single = len(segments) == 1
+        for field in (self.start, self.stop, self.comment, self._origin, self._changed):
+            self._form.setRowVisible(field, single)
+        self._show_label()
+        self._show_numbers(clock)
+        if single:
+            segment = segments[0]
+            self.start.set_value(segment.span.start, clock)
+            self.stop.set_value(segment.span.stop, clock)
+            self._origin.setText(origin or "—")
+            self._changed.setText(" · ".join(filter(None, [segment.author, _when(segment.modified)])) or "—")
+            if not self.comment.hasFocus():
+                self.comment.setPlainText(segment.comment)
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(10)
+        self._form.setVerticalSpacing(7)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for name, field in (
+            ("Label", self.label),
+            ("Start", self.start),
+            ("End", self.stop),
+            ("Length", self._duration),
+            ("Score", self._score),
+            ("State", self._state),
+            ("Origin", self._origin),
+            ("Changed", self._changed),
+            ("Note", self.comment),
+        ):
+            word = QLabel(name, self)
+            word.setProperty("role", "muted")
+            word.setMinimumHeight(field.sizeHint().height() if field is not self.comment else 27)
+            self._form.addRow(word, field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._form)
+        column.addLayout(self._buttons)
+
+    def _show_label(self) -> None:
+        ids = {segment.label_id for segment in self._segments}
+        self.label.setCurrentIndex(self.label.findData(ids.pop()) if len(ids) == 1 else -1)
+        self.label.setPlaceholderText("Several labels" if ids else "")
+
+    def _show_numbers(self, clock: Clock) -> None:
+        frames = sum(len(segment.span) for segment in self._segments)
+        seconds = sum(clock.seconds(s.span.stop) - clock.seconds(s.span.start) for s in self._segments)
+        self._duration.setText(f"{format_seconds(seconds)} · {frames} frame{'s' if frames != 1 else ''}")
+        scores = [segment.score for segment in self._segments if segment.score is not None]
+        spread = f"{min(scores):.3f} … {max(scores):.3f}" if len(scores) > 1 else "".join(f"{s:.3f}" for s in scores)
+        self._score.setText(spread or "—")
+        counts = {state: sum(s.state is state for s in self._segments) for state in State}
+        if len(self._segments) == 1:
+            self._state.setText(STATES[self._segments[0].state])
+        else:
+            self._state.setText(", ".join(f"{n} {state.value}" for state, n in counts.items() if n))
+
+    def _label_chosen(self, row: int) -> None:
+        label_id = self.label.itemData(row)
+        changing = [segment for segment in self._segments if segment.label_id != label_id]
+        if changing:
+            self.label_changed.emit(changing, label_id)
+
+    def _start_entered(self, boundary: int) -> None:
+        segment = self._segments[0]
+        self._span(segment, boundary, max(segment.span.stop, boundary + 1))
+
+    def _stop_entered(self, boundary: int) -> None:
+        segment = self._segments[0]
+        self._span(segment, min(segment.span.start, boundary - 1), boundary)
+
+    def _span(self, segment: Segment, start: int, stop: int) -> None:
+        """Tells the new span; one that is empty or leaves the video is made to fit."""
+        assert self._clock is not None
+        last = self._clock.frames
+        start = max(0, min(start, last - 1))
+        span = Span(start, max(start + 1, min(stop, last)))
+        if span != segment.span:
+            self.span_edited.emit(segment, span)
+        self.start.set_value(self._segments[0].span.start, self._clock)  # what the project holds by now
+        self.stop.set_value(self._segments[0].span.stop, self._clock)
+
+    def _comment_left(self, text: str) -> None:
+        if len(self._segments) == 1 and text != self._segments[0].comment:
+            self.comment_edited.emit(self._segments[0], text)
+
+
+class ActionPush(QPushButton):
+    """A push button that is an action: its text, icon, tooltip and whether it can be used."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tell_shortcut(action)
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self.setObjectName(action.objectName())
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setText(self._action.iconText().split()[0])
+        self.setIcon(self._action.icon())
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
+
+
+def _when(milliseconds: int) -> str:
+    return f"{datetime.fromtimestamp(milliseconds / 1000):%d %b %Y %H:%M}" if milliseconds else ""

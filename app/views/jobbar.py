@@ -1,0 +1,122 @@
+"""What the program is doing in the background: one line a job, with progress, time left and a way to stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from app import theme
+from app.views.elided import ElidedLabel
+from app.views.tips import plain_button
+from core.task import Progress
+from core.time import format_seconds
+
+_ROWS = 3  # further jobs are only counted
+_SURE_AFTER = 1.5  # seconds before an estimate of the time left is worth showing
+
+
+class JobBar(QWidget):
+    """Hidden while there are no jobs. A job is known by any hashable key, such as the Job itself.
+
+    Signals: cancel_requested(key).
+    """
+
+    cancel_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[Hashable, JobRow] = {}
+        self._more = QLabel(self)
+        self._more.setProperty("role", "muted")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 3, 8, 3)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._more)
+        self._refresh()
+
+    def add_job(self, key: Hashable, title: str) -> None:
+        row = JobRow(key, title, self)
+        row.cancel_requested.connect(self.cancel_requested)
+        self._rows[key] = row
+        self._column.insertWidget(len(self._rows) - 1, row)
+        self._refresh()
+
+    def set_progress(self, key: Hashable, progress: Progress) -> None:
+        """News of a job; of one that is gone already it is ignored, because the two cross."""
+        if key in self._rows:
+            self._rows[key].set_progress(progress)
+
+    def remove_job(self, key: Hashable) -> None:
+        row = self._rows.pop(key, None)
+        if row is not None:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+            self._refresh()
+
+    @property
+    def titles(self) -> list[str]:
+        return [row.title for row in self._rows.values()]
+
+    def _refresh(self) -> None:
+        for i, row in enumerate(self._rows.values()):
+            row.setVisible(i < _ROWS)
+        waiting = len(self._rows) - _ROWS
+        self._more.setVisible(waiting > 0)
+        self._more.setText(f"{waiting} more waiting")
+        self.setVisible(bool(self._rows))
+
+
+class JobRow(QWidget):
+    """Signals: cancel_requested(key)."""
+
+    cancel_requested = Signal(object)
+
+    def __init__(self, key: Hashable, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key, self.title = key, title
+        self._watch = QElapsedTimer()
+        self._title, self._text = ElidedLabel(self), ElidedLabel(self)
+        self._title.setText(title)
+        self._text.setProperty("role", "muted")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setFixedSize(190, 6)
+        self._left = QLabel("waiting", self)
+        self._left.setProperty("role", "muted")
+        self._left.setFont(theme.digits(self._left.font()))
+        self._left.setMinimumWidth(self.fontMetrics().horizontalAdvance("100% · 0:00:00 left"))
+        self.cancel = plain_button("x", f"Cancel “{title}”", self)
+        self.cancel.clicked.connect(self._cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 1)
+        row.setSpacing(10)
+        row.addWidget(self._title)
+        row.addWidget(self._text, 1)
+        for widget in (self.bar, self._left, self.cancel):
+            row.addWidget(widget)
+
+    def set_progress(self, progress: Progress) -> None:
+        if not self._watch.isValid():
+            self._watch.start()
+        self._text.setText(progress.text)
+        fraction = progress.fraction
+        if not self.cancel.isEnabled():
+            return
+        self.bar.setRange(0, 0 if fraction is None else 1000)
+        if fraction is None:
+            self._left.setText("")
+            return
+        self.bar.setValue(round(fraction * 1000))
+        seconds = self._watch.elapsed() / 1000
+        left = seconds * (1 - fraction) / fraction if fraction > 0.005 and seconds > _SURE_AFTER else None
+        self._left.setText(f"{fraction:.0%}" + (f" · {format_seconds(left, 0)} left" if left is not None else ""))
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self._left.setText("stopping…")
+        self.bar.setRange(0, 0)
+        self.cancel_requested.emit(self._key)

@@ -1,0 +1,107 @@
+"""The library: the project's videos above, its labels below."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.views.drops import dropped_files
+from app.views.library_label_pane import LabelPane
+from app.views.library_video_pane import VideoPane
+from core.rows import Label, Video
+
+
+class LibraryView(QWidget):
+    """Values in through setters, wishes out through signals. Ids have 63 bits, so they travel as objects.
+
+    Signals:
+        video_chosen: a video's id; it was clicked, or Enter was pressed on it.
+        remove_requested, analyze_requested: a set of video ids.
+        relink_requested: the id of a video whose file is not where it was.
+        add_requested: the user wants to choose files.
+        files_dropped: list[str] of paths.
+        label_chosen: a label's id; new segments get it.
+        label_edited: the Label with its new name, key, colour or group.
+        label_added: the new label's name.
+        label_deleted: a label's id.
+        refused: one sentence that says why an edit makes no sense.
+    """
+
+    video_chosen = Signal(object)
+    remove_requested = Signal(object)
+    analyze_requested = Signal(object)
+    relink_requested = Signal(object)
+    add_requested = Signal()
+    files_dropped = Signal(list)
+    label_chosen = Signal(object)
+    label_edited = Signal(object)
+    label_added = Signal(str)
+    label_deleted = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.videos, self.labels = VideoPane(self), LabelPane(self)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.addWidget(self.videos)
+        splitter.addWidget(self.labels)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([300, 240])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(splitter)
+        self.setAcceptDrops(True)
+        self.videos.list.viewport().installEventFilter(self)  # the list would swallow drops
+        for name in ("video_chosen", "remove_requested", "analyze_requested", "relink_requested", "add_requested"):
+            getattr(self.videos, name).connect(getattr(self, name))
+        for name in ("label_chosen", "label_edited", "label_added", "label_deleted", "refused"):
+            getattr(self.labels, name).connect(getattr(self, name))
+
+    def set_videos(self, videos: Sequence[Video]) -> None:
+        self.videos.set_videos(videos)
+
+    def set_thumbnail(self, video_id: int, image: QImage) -> None:
+        self.videos.model.set_thumbnail(video_id, image)
+
+    def set_notes(self, problems: Mapping[int, str], analyzed: Collection[int]) -> None:
+        """What is wrong with some videos, by id; and the ids of those in which activities were searched."""
+        self.videos.model.set_notes(problems, analyzed)
+
+    def set_current_video(self, video_id: int | None) -> None:
+        self.videos.set_current(video_id)
+
+    def set_labels(self, labels: Sequence[Label], counts: Mapping[int, int]) -> None:
+        """`counts`: how many segments have each label, by id."""
+        self.labels.set_labels(labels, counts)
+
+    def set_current_label(self, label_id: int | None) -> None:
+        """The label that new segments get."""
+        self.labels.set_current(label_id)
+
+    def set_reserved_keys(self, keys: Mapping[str, str]) -> None:
+        """Keys no label may have, and what they do: "J" → "Play backwards"."""
+        self.labels.model.set_reserved(keys)
+
+    def edit_label(self, label_id: int) -> None:
+        """Lets the user type a label's name in place."""
+        self.labels.edit(label_id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self.dropEvent(event)
+            return True
+        return False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(dropped_files(event.mimeData()))

@@ -1,0 +1,154 @@
+"""The runs of a video, and live sliders that decide which of a run's scores become segments."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+from app.views.empty import EmptyHint
+from app.views.keys import LIST_KEYS, keep_keys
+from app.views.runs_list import RUN, RunDelegate, RunModel
+from app.views.runs_panel import DecodePanel
+from core.rows import Run
+
+
+class RunsView(QWidget):
+    """Values in through setters, wishes out through signals. Ids have 63 bits, so they travel as objects.
+
+    Signals:
+        run_chosen: the id of the run that the sliders now belong to.
+        settings_changed: (run id, settings by name) while a slider moves, at most 25 times a second. The names are
+            those of core.decode.DecodeSettings; the ones that have no slider are handed back as they came.
+        settings_committed: (run id, settings by name) once the user let go.
+        visibility_changed: (run id, True when its rows shall be on the timeline).
+        accept_all_requested, remove_requested: a run's id.
+    """
+
+    run_chosen = Signal(object)
+    settings_changed = Signal(object, object)
+    settings_committed = Signal(object, object)
+    visibility_changed = Signal(object, bool)
+    accept_all_requested = Signal(object)
+    remove_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._current: int | None = None
+        self.model, self.panel = RunModel(), DecodePanel(self)
+        self.list = self._make_list()
+        self._hint = EmptyHint("sparkles", "No analysis yet", "Press F5 to find activities", self.list)
+        self.found = QLabel(self)
+        self.found.setProperty("role", "title")
+        self.accept_all = QPushButton(theme.icon("check-check"), "Accept all", self)
+        self.accept_all.setToolTip("Copy all segments of this run to your own track")
+        self.remove = QPushButton(theme.icon("trash-2"), "Remove", self)
+        self.remove.setToolTip("Take this run off the timeline; undo brings it back")
+        buttons = QHBoxLayout()
+        for button in (self.accept_all, self.remove):
+            buttons.addWidget(button, 1)
+        self._below = QWidget(self)
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(12, 10, 12, 12)
+        below.setSpacing(10)
+        below.addWidget(self.found)
+        below.addWidget(self.panel)
+        below.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._below)
+        self._connect()
+        self.set_runs((), {})
+
+    def set_runs(self, runs: Sequence[Run], counts: Mapping[int, int], shown: Collection[int] | None = None) -> None:
+        """The runs of the open video, newest first; how many segments each has, by id; and which are on the timeline
+        (all where not given)."""
+        self.model.set_runs(runs, counts, {run.id for run in runs} if shown is None else set(shown))
+        self._hint.setVisible(not runs)
+        ids = [run.id for run in runs]
+        self._select(self._current if self._current in ids else (ids[0] if ids else None), tell=True)
+
+    def set_settings(self, settings: Mapping[str, object], problem: str = "") -> None:
+        """The settings of the chosen run by their names in core.decode.DecodeSettings. `problem` says why they cannot
+        be changed ("The scores of this run are gone; analyse again."), "" where they can."""
+        self.panel.set_values(settings)
+        self.panel.setEnabled(not problem)
+        self.panel.setToolTip(problem)
+
+    def set_found(self, count: int) -> None:
+        """How many segments the present settings give."""
+        self.found.setText(f"{count} segment{'s' if count != 1 else ''} found")
+
+    @property
+    def current(self) -> int | None:
+        """The id of the run that the sliders belong to."""
+        return self._current
+
+    def _make_list(self) -> QListView:
+        view = QListView(self)
+        view.setModel(self.model)
+        view.setItemDelegate(RunDelegate(view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setMinimumHeight(96)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setAccessibleName("Runs")
+        keep_keys(view, LIST_KEYS)
+        return view
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.model.visibility_changed.connect(self.visibility_changed)
+        self.panel.changed.connect(self._changed)
+        self.panel.committed.connect(self._committed)
+        self.accept_all.clicked.connect(self._accept_all)
+        self.remove.clicked.connect(self._remove)
+
+    def _select(self, run_id: int | None, tell: bool) -> None:
+        before, self._current = self._current, run_id
+        self._below.setVisible(run_id is not None)
+        index = self.model.row_of(run_id)
+        if index.isValid() and index != self.list.currentIndex():
+            self.list.setCurrentIndex(index)
+        if run_id is not None:
+            self.set_found(self.model.counts.get(run_id, 0))
+        if tell and run_id is not None and run_id != before:
+            self.run_chosen.emit(run_id)
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        if index.isValid() and index.data(RUN).id != self._current:
+            self._select(index.data(RUN).id, tell=True)
+
+    def _changed(self, values: dict[str, object]) -> None:
+        self.settings_changed.emit(self._current, values)
+
+    def _committed(self, values: dict[str, object]) -> None:
+        self.settings_committed.emit(self._current, values)
+
+    def _accept_all(self) -> None:
+        self.accept_all_requested.emit(self._current)
+
+    def _remove(self) -> None:
+        self.remove_requested.emit(self._current)
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self.list.indexAt(at).isValid():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(theme.icon("check-check"), "Accept all", self._accept_all)
+            menu.addAction(theme.icon("trash-2"), "Remove run", self._remove)
+            menu.popup(self.list.viewport().mapToGlobal(at))

@@ -1,0 +1,150 @@
+"""Sliders for the settings that turn scores into segments. They know names, units and ranges, nothing of decoding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSlider, QWidget
+
+from app.views.keys import SLIDER_KEYS, keep_keys
+
+_TELL_EVERY_MS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """One setting: its field in core.decode.DecodeSettings, what people read, its range, step and unit."""
+
+    name: str
+    title: str
+    tip: str
+    most: float
+    step: float
+    unit: str = ""
+
+
+DIALS = (
+    Dial("threshold", "Threshold", "A moment counts when its score is at least this", 1.0, 0.01),
+    Dial("smoothing", "Smoothing", "Scores are averaged over this much time first", 20.0, 0.1, " s"),
+    Dial("min_length", "Minimum length", "Shorter activities are dropped", 20.0, 0.1, " s"),
+    Dial("merge_gap", "Merge gap", "Activities of one label that are closer together become one", 20.0, 0.1, " s"),
+)
+
+
+class DecodePanel(QWidget):
+    """Signals: changed(dict) while a value moves, at most every 40 ms; committed(dict) once the user let go."""
+
+    changed = Signal(object)
+    committed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: dict[str, object] = {}
+        self._rows: dict[str, DialRow] = {}
+        self._soon, self._later = QTimer(self), QTimer(self)
+        for timer, wait, slot in ((self._soon, _TELL_EVERY_MS, self._tell), (self._later, 400, self._commit)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(slot)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(0, 1)
+        for i, dial in enumerate(DIALS):
+            row = DialRow(dial, self)
+            row.moved.connect(self._moved)
+            row.let_go.connect(self._commit)
+            grid.addWidget(row.title, 2 * i, 0)
+            grid.addWidget(row.number, 2 * i, 1, 2, 1)
+            grid.addWidget(row.slider, 2 * i + 1, 0)
+            self._rows[dial.name] = row
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Shows settings without telling anybody."""
+        self._values = dict(values)
+        for name, row in self._rows.items():
+            value = values.get(name)
+            if isinstance(value, int | float):
+                row.show_value(float(value))
+
+    def values(self) -> dict[str, object]:
+        return dict(self._values)
+
+    def row(self, name: str) -> DialRow:
+        return self._rows[name]
+
+    def _moved(self, name: str, value: float) -> None:
+        self._values[name] = value
+        if not self._soon.isActive():
+            self._soon.start()
+        self._later.start()
+
+    def _tell(self) -> None:
+        self.changed.emit(self.values())
+
+    def _commit(self) -> None:
+        if self._soon.isActive():
+            self._soon.stop()
+            self._tell()
+        if self._later.isActive():
+            self._later.stop()
+            if any(row.slider.isSliderDown() for row in self._rows.values()):
+                return
+        self.committed.emit(self.values())
+
+
+class DialRow(QWidget):
+    """Title, slider and number of one setting; the panel lays the three out, this object holds them together.
+
+    Signals: moved(name, value), let_go().
+    """
+
+    moved = Signal(str, float)
+    let_go = Signal()
+
+    def __init__(self, dial: Dial, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._dial = dial
+        self.title = QLabel(dial.title, parent)
+        self.slider = QSlider(Qt.Orientation.Horizontal, parent)
+        self.slider.setRange(0, round(dial.most / dial.step))
+        self.slider.setPageStep(max(1, self.slider.maximum() // 20))
+        self.number = QDoubleSpinBox(parent)
+        self.number.setDecimals(2 if dial.step < 0.1 else 1)
+        self.number.setRange(0, dial.most)
+        self.number.setSingleStep(dial.step)
+        self.number.setSuffix(dial.unit)
+        self.number.setFixedWidth(82)
+        self.number.setKeyboardTracking(False)
+        keep_keys(self.slider, SLIDER_KEYS)
+        for widget in (self.title, self.slider, self.number):
+            widget.setToolTip(dial.tip)
+            widget.setAccessibleName(dial.title)
+        self.slider.valueChanged.connect(self._slid)
+        self.slider.sliderReleased.connect(self.let_go)
+        self.number.valueChanged.connect(self._typed)
+
+    def show_value(self, value: float) -> None:
+        """Shows a value silently; one beyond the range stretches it."""
+        if value > self.number.maximum():
+            self.number.setMaximum(value)
+            self.slider.setMaximum(round(value / self._dial.step))
+        for widget in (self.slider, self.number):
+            widget.blockSignals(True)
+        self.slider.setValue(round(value / self._dial.step))
+        self.number.setValue(value)
+        for widget in (self.slider, self.number):
+            widget.blockSignals(False)
+
+    def _slid(self, position: int) -> None:
+        value = round(position * self._dial.step, 4)
+        self.show_value(value)
+        self.moved.emit(self._dial.name, value)
+
+    def _typed(self, value: float) -> None:
+        self.show_value(value)
+        self.moved.emit(self._dial.name, round(value, 4))
