@@ -1,0 +1,17 @@
+"""The networks this program has: one line each. A new one needs its file and its line here, nothing else."""
+
+from __future__ import annotations
+
+from core.errors import UserError
+from models.backbones import i3d
+from models.card import ModelCard
+
+CARDS: tuple[ModelCard, ...] = (i3d.CARD,)
+
+
+def card(name: str) -> ModelCard:
+    """Raises UserError with the names there are."""
+    for entry in CARDS:
+        if entry.name == name:
+            return entry
+    raise UserError(f"There is no model “{name}”; there are {', '.join(c.name for c in CARDS)}.")

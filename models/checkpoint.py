@@ -1,0 +1,107 @@
+"""Weights with everything that is needed to use them: labels, preprocessing and clip spec travel in the same file.
+
+A checkpoint is one safetensors file; its metadata holds one JSON text under "reelmark". Reading one never runs code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+from core import assets
+from core.errors import UserError
+from core.video.clips import ClipSpec
+from models.card import ModelCard
+
+_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Weights:
+    """tensors: state dict; labels: one per output, in order; clip: None means the card's own; digest: sha256 of the
+    file. notes: JSON values that training adds (dataset, metrics, recipe)."""
+
+    tensors: Mapping[str, Tensor]
+    labels: tuple[str, ...]
+    clip: ClipSpec | None
+    digest: str
+    notes: Mapping[str, object]
+
+
+def save(
+    file: Path,
+    card: ModelCard,
+    network: nn.Module,
+    labels: tuple[str, ...],
+    clip: ClipSpec | None = None,
+    **notes: object,
+) -> str:
+    """Writes the checkpoint in one step and returns its digest. `notes` must be JSON values."""
+    about = {
+        "version": _VERSION,
+        "model": card.name,
+        "labels": labels,
+        "clip": json.loads((clip or card.clip).to_json()),
+        "notes": notes,
+    }
+    tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in network.state_dict().items()}
+    part = file.with_suffix(f".{os.getpid()}.part")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    save_file(tensors, part, {"format": "pt", "reelmark": json.dumps(about)})
+    part.replace(file)
+    return _digest(file)
+
+
+def load(file: Path, card: ModelCard) -> Weights:
+    """Raises UserError where the file is no checkpoint of that network."""
+    try:
+        with safe_open(file, framework="pt") as opened:
+            about = json.loads((opened.metadata() or {})["reelmark"])
+            tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 — it is no mapping
+        model, labels = about["model"], tuple(about["labels"])
+        clip = ClipSpec.from_json(json.dumps(about["clip"]))
+    except FileNotFoundError as error:
+        raise UserError(f"The checkpoint {file} is not there; train again or choose another.") from error
+    except (SafetensorError, OSError, KeyError, TypeError, ValueError) as error:
+        raise UserError(f"{file.name} is no checkpoint of this program, or it is damaged; choose another.") from error
+    if about.get("version") != _VERSION:
+        raise UserError(f"{file.name} was made by a newer version of this program; update it, or choose another file.")
+    if model != card.name:
+        raise UserError(f"{file.name} was trained with the model “{model}”, not “{card.name}”; choose that model.")
+    return Weights(tensors, labels, clip, _digest(file), about.get("notes", {}))
+
+
+def of_card(card: ModelCard) -> Weights:
+    """The card's own weights. Raises MissingAsset (which tells how to fetch them), UserError where there are none."""
+    if not card.weights:
+        raise UserError(f"“{card.title}” has no weights of its own; train it first, or choose a checkpoint.")
+    file = assets.path(card.weights)
+    try:
+        with safe_open(file, framework="pt") as opened:
+            tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 — it is no mapping
+    except (SafetensorError, OSError) as error:
+        raise UserError(f"{file} is damaged; delete it and fetch it again.") from error
+    return Weights(tensors, card.label_names(), None, assets.asset(card.weights).sha256, {})
+
+
+def network(card: ModelCard, weights: Weights) -> nn.Module:
+    """The network with these weights, in eval mode. Raises UserError where they do not fit."""
+    built = card.build(len(weights.labels))
+    try:
+        built.load_state_dict(dict(weights.tensors))
+    except RuntimeError as error:
+        raise UserError(f"These weights do not fit the model “{card.name}”; choose others.") from error
+    return built.eval()
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -1,0 +1,106 @@
+"""Where networks run: a CUDA card, Apple's GPU or the processor, and whether in bfloat16.
+
+Half precision is used only where a measurement on this machine, with this network and a real clip, says that it is
+faster and gives the same answer; the verdict is kept in the cache folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from core.errors import UserError
+from core.log import logger
+from core.paths import cache_dir
+from core.task import Progress, Task
+
+FASTER = 1.15  # bfloat16 must win by this factor
+AGREES = 0.03  # and change no probability by more than this, nor the best class
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """`kind` is torch's: cuda, mps or cpu; `name` is the hardware's."""
+
+    kind: str
+    name: str
+    threads: int
+
+    @property
+    def torch(self) -> torch.device:
+        return torch.device(self.kind)
+
+    def badge(self, bf16: bool = False) -> str:
+        """What the window and the command line show: `CPU, 2 threads, bf16`."""
+        where = f"CPU, {self.threads} thread{'s' * (self.threads != 1)}" if self.kind == "cpu" else self.name
+        return where + (", bf16" if bf16 else "")
+
+    def precision(self, bf16: bool) -> AbstractContextManager[object]:
+        return torch.autocast(self.kind, dtype=torch.bfloat16, enabled=bf16)
+
+
+def choose(name: str = "auto") -> Device:
+    """`auto` takes CUDA before Apple's GPU before the processor. Raises UserError where the named one is not there."""
+    cuda, mps = torch.cuda.is_available(), torch.backends.mps.is_available()
+    kind = ("cuda" if cuda else "mps" if mps else "cpu") if name == "auto" else name
+    if kind not in ("cuda", "mps", "cpu"):
+        raise UserError(f"There is no device “{name}”; choose auto, cuda, mps or cpu.")
+    if (kind == "cuda" and not cuda) or (kind == "mps" and not mps):
+        raise UserError(f"This computer has no {kind.upper()} device that PyTorch can use; choose auto or cpu.")
+    if kind == "cuda":
+        return Device(kind, torch.cuda.get_device_name(0), torch.get_num_threads())
+    return Device(kind, "Apple GPU" if kind == "mps" else platform.processor() or "CPU", torch.get_num_threads())
+
+
+def badge(name: str = "auto") -> str:
+    return choose(name).badge()
+
+
+def bf16_pays(device: Device, key: str, probabilities: Callable[[bool], Tensor]) -> Task[bool]:
+    """Whether bfloat16 is faster and agrees. `probabilities(bf16)` runs the network on a real clip and returns
+    float32 [B, classes]; `key` names network and clip, under which the verdict is remembered."""
+    file = cache_dir() / "precision.json"
+    name = f"{device.kind} {device.name} {device.threads} torch {torch.__version__} {key}"
+    known = _remembered(file)
+    if name not in known:
+        known[name] = yield from _measure(device, probabilities)
+        part = file.with_suffix(f".{os.getpid()}.part")
+        part.write_text(json.dumps(known, indent=1), "utf-8")
+        part.replace(file)
+    return known[name]
+
+
+def _remembered(file: Path) -> dict[str, bool]:
+    try:
+        known = json.loads(file.read_text("utf-8"))
+        return {name: bool(verdict) for name, verdict in known.items()}
+    except (OSError, ValueError, AttributeError):  # absent or unreadable: measured again
+        return {}
+
+
+def _measure(device: Device, probabilities: Callable[[bool], Tensor]) -> Task[bool]:
+    took: dict[bool, list[float]] = {True: [], False: []}
+    result: dict[bool, Tensor] = {}
+    try:
+        for bf16 in (True, False, True, False, True):  # the first of each warms up where that matters
+            yield Progress(0, 0, "Measuring how fast this computer is")
+            began = time.perf_counter()
+            result[bf16] = probabilities(bf16).float().cpu()  # .cpu() waits for the device
+            took[bf16].append(time.perf_counter() - began)
+    except (RuntimeError, NotImplementedError) as error:  # an operation without bfloat16 on this device
+        logger("device").info("no bfloat16 on %s: %s", device.name, error)
+        return False
+    gain = min(took[False]) / min(took[True])
+    a, b = result[False], result[True]
+    agrees = bool((a - b).abs().max() <= AGREES and (a.argmax(1) == b.argmax(1)).all())
+    logger("device").info("bfloat16 on %s: %.2f times as fast, agrees: %s", device.name, gain, agrees)
+    return gain >= FASTER and agrees
