@@ -45,6 +45,7 @@ class Playback(QObject):
         """`open_reader(path)` gives `.info`, `.index`, `.read(frame)` and `.close()`; it is called in the thread."""
         super().__init__(parent)
         self._playhead = playhead
+        self._path: Path | None = None
         self._thread = _Decoder(open_reader or _open_reader)
         self._thread.arrived.connect(self._deliver)
         playhead.frame_changed.connect(self._request)
@@ -52,18 +53,29 @@ class Playback(QObject):
     def open(self, path: Path, frame: int = 0) -> None:
         """Shows another video, starting at `frame`. The playhead has no clock until `opened`."""
         self._playhead.set_clock(None)
+        self._path = Path(path)
         if not self._thread.isRunning():
             self._thread.start()
-        self._thread.put(opening=Path(path), frame=frame)
+        self._thread.put(opening=self._path, frame=frame)
+
+    def reload(self) -> None:
+        """Opens the same file once more, because its index has become better; the playhead stays where it is."""
+        if self._path is not None:
+            self._thread.put(opening=self._path, frame=self._playhead.frame)
 
     def close(self) -> None:
         """Shows no video; lets go of the file."""
+        self._path = None
         self._playhead.set_clock(None)
         if self._thread.isRunning():
             self._thread.put(closing=True)
 
+    def preview(self, frame: int) -> None:
+        """Shows another frame for a moment, such as the edge being dragged; the playhead stays. `refresh` ends it."""
+        self._request(max(0, min(frame, self._playhead.frames - 1)))
+
     def refresh(self) -> None:
-        """Asks for the current frame once more."""
+        """Shows the playhead's frame once more."""
         self._request(self._playhead.frame)
 
     def shut_down(self) -> None:
@@ -80,7 +92,7 @@ class Playback(QObject):
         for kind, *values in self._thread.take():
             if kind == "opened":
                 info, index, frame = values
-                self._playhead.set_clock(index, frame)
+                self._playhead.set_clock(index, frame if self._playhead.clock is None else None)
                 self.opened.emit(info, index)
             elif kind == "image":
                 self.image_ready.emit(*values)
@@ -145,16 +157,15 @@ class _Decoder(QThread):
                 self._let_go()
             if opening:
                 self._reader = self._open_reader(opening)
-                at = max(0, min(frame or 0, self._reader.index.frames - 1))
-                self._answer(generation, "opened", self._reader.info, self._reader.index, at)
-                frame = at
+                self._answer(generation, "opened", self._reader.info, self._reader.index, frame or 0)
             if frame is not None and self._reader is not None:
+                frame = max(0, min(frame, self._reader.index.frames - 1))  # asked for before the index changed
                 self._answer(generation, "image", frame, self._reader.read(frame))
         except UserError as error:
             self._answer(generation, "failed", str(error))
-        except (OSError, ValueError, IndexError) as error:  # a damaged or vanished file must not end the thread
-            logger("playback").warning("frame %s of %s: %s", frame, opening, error)
-            self._answer(generation, "failed", f"Frame {frame} cannot be read ({error}); check that the file is whole.")
+        except OSError as error:  # the disk or the network share went away: the next frame may work again
+            logger("playback").warning("frame %s: %s", frame, error)
+            self._answer(generation, "failed", f"Frame {frame} cannot be read ({error}); check that the file is there.")
         return True
 
     def _waiting(self) -> bool:
@@ -181,8 +192,8 @@ class _SourceReader:
     """A VideoSource with a cache of the frames around the playhead."""
 
     def __init__(self, path: Path) -> None:
-        from core.video import open_video  # av is imported with the first video, not with the window
-        from core.video.frames import FrameCache, Reader
+        from core.video.frames import FrameCache, Reader  # av is imported with the first video, not with the window
+        from core.video.source import open_video
 
         self._source = open_video(path)
         self._reader = Reader(self._source, FrameCache(CACHE_BYTES))
@@ -193,6 +204,7 @@ class _SourceReader:
         return pixels
 
     def close(self) -> None:
+        self._reader.close()
         self._source.close()
 
 

@@ -29,18 +29,19 @@ class Playhead(QObject):
     speed_changed = Signal(float)
     loop_changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, watch: QElapsedTimer | None = None) -> None:
+        """`watch` measures real time; tests bring one of their own."""
         super().__init__(parent)
         self._clock: Clock | None = None
         self._frame = 0
         self._speed = 1.0
         self._loop: Span | None = None
         self._anchor = 0.0  # media seconds at the moment the watch was started
-        self._watch = QElapsedTimer()
+        self._watch = watch or QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
 
     @property
     def frame(self) -> int:
@@ -153,8 +154,10 @@ class Playhead(QObject):
             return self._anchor
         return self._anchor + self._speed * self._watch.nsecsElapsed() / 1e9
 
-    def _tick(self) -> None:
-        assert self._clock is not None
+    def tick(self) -> None:
+        """Goes to the frame whose time it is; the timer calls this while playing."""
+        if self._clock is None or not self.playing:
+            return
         first, stop = (self._loop.start, self._loop.stop) if self._loop else (0, self._clock.frames)
         begin, end = self._clock.seconds(first), self._clock.seconds(stop)
         now = self._now()

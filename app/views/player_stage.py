@@ -80,7 +80,7 @@ class Stage(QWidget):
         self._show_message("film", "Opening…", name)
 
     def show_error(self, text: str) -> None:
-        self._show_message("circle-alert", "This video cannot be shown", text)
+        self._show_message("circle-alert", "This cannot be shown", text)
 
     def set_labels(self, labels: Sequence[tuple[str, str]]) -> None:
         """(name, "#rrggbb") of what happens in this frame."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QRegularExpressionValidator, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from app import theme
@@ -58,6 +58,7 @@ class Transport(QWidget):
         self._frame = self._last = 0
         self._speed = 1.0
         self._actions: dict[str, QAction] = {}
+        self._icons: dict[str, QIcon] = {}
         self._make_fields()
         self._speed_button = self._make_speed_button()
         self._buttons = _row()
@@ -83,6 +84,7 @@ class Transport(QWidget):
                     self._actions[name] = action = actions[name]
                     if action.icon().isNull():
                         action.setIcon(theme.icon(_ICONS[name]))
+                    self._icons[name] = action.icon()
                     button = action_button(action, self)
                     button.setObjectName(name)
                     row.addWidget(button)
@@ -110,7 +112,7 @@ class Transport(QWidget):
         """The button of the way we are going shows “pause”."""
         for name, on in (("play", playing and speed > 0), ("play_reverse", playing and speed < 0)):
             if name in self._actions:
-                self._actions[name].setIcon(theme.icon("pause" if on else _ICONS[name]))
+                self._actions[name].setIcon(theme.icon("pause") if on else self._icons[name])
 
     def set_speed(self, speed: float) -> None:
         self._speed = speed
