@@ -13,6 +13,7 @@ from typing import cast
 import numpy as np
 from av.sidedata.sidedata import SideDataContainer, Type
 from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,16 @@ def turn_of(frame: VideoFrame) -> Turn:
     return Turn(True, b < 0, c < 0)
 
 
-def to_rgb(frame: VideoFrame, turn: Turn, size: tuple[int, int]) -> np.ndarray:
-    """uint8 [height, width, 3], contiguous and the caller's own. `size` is (width, height) as shown, after the turn."""
-    width, height = size[::-1] if turn.transpose else size
-    return turn.apply(frame.reformat(width=width, height=height, format="rgb24", threads=1).to_ndarray())
+class Painter:
+    """Turns decoded frames into RGB; keeps FFmpeg's scaler from one frame to the next. Not thread-safe."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._scaler = VideoReformatter()
+
+    def rgb(self, frame: VideoFrame, size: tuple[int, int]) -> np.ndarray:
+        """uint8 [height, width, 3], contiguous and the caller's own. `size` is (width, height) as shown, after the
+        turn."""
+        width, height = size[::-1] if self._turn.transpose else size
+        image = self._scaler.reformat(frame, width=width, height=height, format="rgb24", threads=1)
+        return self._turn.apply(image.to_ndarray())

@@ -15,7 +15,7 @@ from core.video.index import FrameIndex
 from core.video.info import VideoInfo
 from core.video.opening import Opened, opened
 from core.video.pictures import Pictures
-from core.video.pixels import Turn, to_rgb
+from core.video.pixels import Painter, Turn
 from core.video.stream import decoded
 
 
@@ -31,6 +31,7 @@ class VideoSource:
         self._opened = opened
         self._open = partial(opened.opener, opened.index)
         self._pictures: Pictures | None = None
+        self._painter = Painter(opened.turn)
 
     @property
     def info(self) -> VideoInfo:
@@ -57,7 +58,7 @@ class VideoSource:
     def read(self, frame: int) -> np.ndarray:
         """Exactly that frame: RGB uint8 [height, width, 3]. IndexError outside the video; Undecodable (a UserError)
         where the file is damaged there."""
-        return to_rgb(self.picture(frame), self.turn, self.size)
+        return self._painter.rgb(self.picture(frame), self.size)
 
     def picture(self, frame: int) -> VideoFrame:
         """The frame as decoded: its own pixel format, not turned; for caches that keep it small."""
@@ -78,8 +79,9 @@ class VideoSource:
     def pick(self, numbers: Sequence[int], size: tuple[int, int] | None = None) -> Iterator[tuple[int, np.ndarray]]:
         """As `frames`, for any rising sequence of frame numbers. Decodes ahead in a thread, which ends with the
         iterator; `read` may be used meanwhile."""
+        painter = Painter(self.turn)
         for number, frame in decoded(self._open, numbers):
-            yield number, to_rgb(frame, self.turn, size or self.size)
+            yield number, painter.rgb(frame, size or self.size)
 
     def clone(self) -> VideoSource:
         """The same video opened once more, for another thread; nothing is scanned again."""
