@@ -28,23 +28,27 @@ class Database:
 
     def __init__(self, path: Path, *, wal: bool = True, patience: float = PATIENCE) -> None:
         self.path = path
+        self.closed = False
         self._engine = _engine(path, wal, patience)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent view: nothing another program does shows until the block ends."""
+        self._check_open()
         with in_words(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One durable transaction; nothing is changed when the block raises."""
+        self._check_open()
         with in_words(self.path), self._writer.begin() as connection:
             yield connection
 
     def pragma(self, text: str) -> object:
         """The first value of `PRAGMA text`, outside any transaction; None where it answers nothing."""
+        self._check_open()
         with in_words(self.path):
             raw = self._engine.raw_connection()
             try:
@@ -54,7 +58,13 @@ class Database:
         return found[0] if found else None
 
     def close(self) -> None:
+        self.closed = True
         self._engine.dispose()
+
+    def _check_open(self) -> None:
+        """SQLAlchemy would connect again."""
+        if self.closed:
+            raise RuntimeError(f"{self.path} is closed")
 
 
 def _engine(path: Path, wal: bool, patience: float) -> Engine:

@@ -45,7 +45,7 @@ def relinked(folder: Path, video: Video, path: Path, fingerprint: Callable[[Path
     return Edit(f"Relink {path.name}", (video,), (changed(video, path=relative(folder, path)),))
 
 
-def search(folder: Path, video: Video, place: Path, fingerprint: Callable[[Path], str]) -> Task[Path]:
+def search(video: Video, place: Path, fingerprint: Callable[[Path], str]) -> Task[Path]:
     """Looks for a video's content below `place`: files of the same name first, then those of the same type. Raises
     UserError when it is not there."""
     name = PurePosixPath(video.path)

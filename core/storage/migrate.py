@@ -10,22 +10,23 @@ from alembic.config import Config
 
 from core.errors import UserError
 from core.log import logger
+from core.storage import place
 from core.storage.engine import PATIENCE, Database
 from core.storage.words import in_words
 
 SCRIPTS = Path(__file__).parent / "migrations"  # data files, also in the frozen program
 
 
-def upgrade(path: Path, *, to: str = "head", scripts: Path = SCRIPTS, patience: float = PATIENCE) -> Path:
+def upgrade(path: Path, *, to: str = "head", scripts: Path | None = None, patience: float = PATIENCE) -> Path:
     """Migrates in one transaction and returns the copy that was made before. Raises UserError when a step fails; the
     file is then as it was."""
     copy = _copied(path)
-    database = Database(path, patience=patience)
+    database = Database(path, wal=place.network_file_system(path) is None, patience=patience)
     try:
         database.pragma("foreign_keys = OFF")  # a step may rebuild a table that others point at
         with database.writing() as connection:
             config = Config()
-            config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+            config.set_main_option("script_location", str(scripts or SCRIPTS).replace("%", "%%"))
             config.attributes["connection"] = connection
             command.upgrade(config, to)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:

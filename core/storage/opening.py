@@ -20,14 +20,17 @@ from core.storage.words import in_words
 def opened(path: Path, create: bool, patience: float) -> tuple[Database, tuple[str, ...]]:
     """The database of a project file of the present version, and what is wrong with the place it lies in."""
     path = path.absolute()
-    if not path.exists():
-        if not create:
-            raise UserError(f"There is no project {path}; check the name.")
-        make(path)
-    _check_file(path)
+    try:
+        if not path.exists():
+            if not create:
+                raise UserError(f"There is no project {path}; check the name.")
+            make(path)
+        _check_file(path)
+    except OSError as error:
+        raise UserError(f"“{path.name}” cannot be opened ({error.strerror}); choose another name or folder.") from error
     network = place.network_file_system(path)
     with in_words(path):
-        stamp = _stamp(path, patience)
+        stamp = _stamp(path, patience, network is None)
     if stamp > HEAD:
         raise UserError(f"“{path.name}” was made by a newer Reelmark; update the program to open it.")
     if stamp < HEAD:
@@ -93,26 +96,28 @@ def _publish(part: Path, path: Path) -> None:
 def _check_file(path: Path) -> None:
     if path.is_dir():
         raise UserError(f"{path} is a folder; choose a *.reelmark file or a new name.")
-    try:
-        if path.stat().st_size == 0:
-            raise UserError(f"“{path.name}” is empty (0 bytes) and holds no project; delete it or choose another name.")
-    except OSError as error:
-        raise UserError(f"“{path.name}” cannot be read ({error.strerror}); check that you may read it.") from error
+    if path.stat().st_size == 0:
+        raise UserError(f"“{path.name}” is empty (0 bytes) and holds no project; delete it or choose another name.")
     if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
         raise UserError(
             f"“{path.name}” or its folder is read-only, and a project needs both writable; copy it to your own folder."
         )
 
 
-def _stamp(path: Path, patience: float) -> str:
+def _stamp(path: Path, patience: float, wal: bool) -> str:
     """The file's revision, read with plain SQL. Raises UserError for a file that is no project."""
     raw = sqlite3.connect(path, timeout=patience)
     try:
+        if not wal:  # see engine.py
+            raw.execute("PRAGMA locking_mode = EXCLUSIVE")
         if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise UserError(f"“{path.name}” is not a Reelmark project; choose a *.reelmark file or a new name.")
-        found = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+        stamped = raw.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'").fetchone()[0]
+        found = raw.execute("SELECT version_num FROM alembic_version").fetchone() if stamped else None
     finally:
         raw.close()
+    if found is None:
+        raise UserError(f"“{path.name}” is damaged (its version is missing); go on with a copy or backup of it.")
     return str(found[0])
 
 

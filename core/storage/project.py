@@ -33,6 +33,8 @@ class Project(Reads):
 
     def close(self) -> None:
         """Folds the write-ahead log into the file, so that copying the one file copies everything."""
+        if self._database.closed:
+            return
         try:
             runs.sweep(self._database)
             self._database.pragma("wal_checkpoint(TRUNCATE)")
