@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import UserError
-from core.rows import Label, Reviewed, Run, Segment, State, Track, TrackKind, Video, new_id
+from core.rows import Label, Reviewed, Run, Segment, State, Track, TrackKind, Video, changed, new_id
 from core.storage.project import Project
 from core.time import Clock, ConstantRate, Span
 from core.timeline import ops
 from core.timeline.edit import Edit
 from core.timeline.query import EMPTY, SegmentTable
+from core.video.info import VideoInfo
 
 _POLL_MS = 500
 
@@ -26,7 +27,8 @@ Cell = tuple[int, int]  # (track id, label id): one row of the timeline
 
 class Document(QObject):
     """Signals: rows_changed(set of Cell) after any Edit of the current video's segments; lists_changed() when videos,
-    labels, tracks or runs changed; video_changed() when another video became current; selection_changed();
+    labels, tracks or runs changed; video_changed() when another video became current, clock_changed() when its exact
+    timestamps are known; selection_changed();
     undo_changed(); refused(str) when an Edit could not be applied."""
 
     rows_changed = Signal(object)
@@ -34,6 +36,7 @@ class Document(QObject):
     video_changed = Signal()
     selection_changed = Signal()
     undo_changed = Signal()
+    clock_changed = Signal()
     refused = Signal(str)
 
     def __init__(self, project: Project, author: str = "", parent: QObject | None = None) -> None:
@@ -95,8 +98,36 @@ class Document(QObject):
         self.video_changed.emit()
         self.selection_changed.emit()
 
-    def set_clock(self, clock: Clock) -> None:
-        self.clock = clock
+    def set_facts(self, info: VideoInfo, clock: Clock) -> bool:
+        """What opening or verifying a file said about it goes into its row (facts are nobody's Edit), and its exact
+        clock replaces the constant rate. True when it is the current video."""
+        row = next((video for video in self.videos.values() if video.fingerprint == info.fingerprint), None)
+        if row is None:
+            return False
+        now = changed(
+            row,
+            frames=clock.frames,
+            rate=info.fps,
+            duration=info.duration,
+            variable_rate=info.variable_frame_rate,
+            verified=info.frames_verified,
+        )
+        if now != row:
+            self.project.note_facts(now)
+            self.videos[row.id] = now
+        current = self.video is not None and self.video.id == row.id
+        if current:
+            self.video, self.clock = now, clock
+            self.clock_changed.emit()
+        if now != row:
+            self.lists_changed.emit()
+        return current
+
+    def choose_label(self, label_id: int) -> None:
+        """The label that the next segment gets."""
+        if label_id in self.labels and label_id != self.current_label_id:
+            self.current_label_id = label_id
+            self.lists_changed.emit()
 
     def segment(self, segment_id: int) -> Segment:
         return self._segments[segment_id]
@@ -108,6 +139,16 @@ class Document(QObject):
     def segments_at(self, frame: int) -> list[Segment]:
         """What is on the timeline at a frame, without rejected ones."""
         return [s for table in self.cells.values() for s in table.at(frame) if s.state is not State.REJECTED]
+
+    def missing(self) -> set[int]:
+        """The videos whose files are not where they were."""
+        gone = set()
+        for video in self.videos.values():
+            try:
+                self.project.resolve(video)
+            except UserError:
+                gone.add(video.id)
+        return gone
 
     def boundaries(self) -> list[int]:
         """Every segment start and stop of the current video, sorted, once each."""

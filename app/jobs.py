@@ -30,19 +30,20 @@ Lane = Literal["heavy", "side"]
 class Job(QObject):
     """One task on its way.
 
-    Signals: progressed(Progress) at most every 50 ms; then exactly one of succeeded(value), failed(exception) or
-    cancelled(); finished() last of all.
+    Signals: progressed(the Job, Progress) at most every 50 ms; then exactly one of succeeded(value), failed(exception)
+    or cancelled(); finished() last of all.
     """
 
-    progressed = Signal(object)
+    progressed = Signal(object, object)
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
     finished = Signal()
 
-    def __init__(self, title: str, task: Task[Any], parent: QObject | None = None) -> None:
+    def __init__(self, title: str, task: Task[Any], quiet: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title = title
+        self.quiet = quiet  # too short to be listed
         self.progress = Progress()
         self._task = task
         self._cancel = threading.Event()
@@ -73,7 +74,7 @@ class Job(QObject):
             if now - self._reported >= _REPORT_EVERY:
                 self._reported = now
                 self.progress = progress
-                self.progressed.emit(progress)
+                self.progressed.emit(self, progress)
             return True
         return False
 
@@ -132,10 +133,12 @@ class JobRunner(QObject):
         self._waiting: list[tuple[Job, Lane, bool]] = []
         self.jobs: list[Job] = []
 
-    def start(self, title: str, task: Task[Any], lane: Lane = "heavy", urgent: bool = False) -> Job:
+    def start(
+        self, title: str, task: Task[Any], lane: Lane = "heavy", urgent: bool = False, quiet: bool = False
+    ) -> Job:
         """Queues a task. The worker gets it when control returns to the event loop, so whoever connects to the Job's
         signals right after this call misses none."""
-        job = Job(title, task, self)
+        job = Job(title, task, quiet, self)
         self.jobs.append(job)
         job.finished.connect(self._on_finished)
         self._waiting.append((job, lane, urgent))

@@ -118,6 +118,19 @@ def pixmap(name: str, size: int, color: str = "muted", ratio: float = 1.0) -> QP
     return copy
 
 
+def swatch(color: str, size: int = 14) -> QIcon:
+    """A chip of one colour, for menus of labels."""
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawRoundedRect(1, 1, size - 2, size - 2, 3, 3)
+    painter.end()
+    return QIcon(picture)
+
+
 def app_icon() -> QIcon:
     """The program's own icon, in the sizes a desktop asks for."""
     whole = QIcon()

@@ -18,6 +18,7 @@ class Settings:
     theme: str = "dark"  # dark | light
     author: str = ""  # written into the segments this person makes; "" = the login name
     device: str = "auto"  # auto | cpu | cuda | mps
+    snap: bool = True  # dragged edges snap to the playhead and to other edges
     recent_projects: tuple[str, ...] = ()
     geometry: str = ""  # Qt's saved window geometry and layout, base64
     layout: str = ""
@@ -48,6 +49,10 @@ def load() -> Settings:
     values = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in fields}
     typed = {k: v for k, v in values.items() if isinstance(v, type(getattr(Settings(), k)))}
     return Settings(**typed)
+
+
+def with_values(settings: Settings, **values: object) -> Settings:
+    return dataclasses.replace(settings, **values)  # type: ignore[arg-type]
 
 
 def save(settings: Settings) -> None:

@@ -1,0 +1,17 @@
+"""Questions to the user. File choosers are Qt's own; the last folder is remembered while the program runs."""
+
+from app.dialogs.analyse import ask_analysis
+from app.dialogs.files import VIDEO_FILTER, ask_export, ask_folder, ask_open, ask_open_many, ask_save
+from app.dialogs.help import show_about, show_keys
+
+__all__ = [
+    "VIDEO_FILTER",
+    "ask_analysis",
+    "ask_export",
+    "ask_folder",
+    "ask_open",
+    "ask_open_many",
+    "ask_save",
+    "show_about",
+    "show_keys",
+]

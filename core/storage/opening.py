@@ -7,13 +7,14 @@ import secrets
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select, update
 
 from core.errors import UserError
 from core.log import logger
 from core.storage import place
 from core.storage.engine import Database
-from core.storage.schema import APPLICATION_ID, HEAD, alembic_version, log_cursor, metadata
+from core.storage.media import relative
+from core.storage.schema import APPLICATION_ID, HEAD, alembic_version, log_cursor, metadata, video
 from core.storage.words import in_words
 
 
@@ -91,6 +92,40 @@ def _publish(part: Path, path: Path) -> None:
             os.fsync(folder)  # the name survives a power cut as well
         finally:
             os.close(folder)
+
+
+def copy(database: Database, target: Path) -> None:
+    """A whole, consistent copy while the original is open; relative video paths are rewritten for the new folder.
+    Raises UserError when it cannot be written; a file that was there before stays until the copy is whole."""
+    target = target.absolute()
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with in_words(target):
+            _back_up(database.path, part)
+            made = Database(part, wal=False)
+            try:
+                with made.writing() as connection:
+                    for row_id, path in connection.execute(select(video.c.id, video.c.path)).all():
+                        new = relative(target.parent, database.path.parent / path)
+                        connection.execute(update(video).where(video.c.id == row_id).values(path=new))
+            finally:
+                made.close()
+        part.replace(target)
+    except OSError as error:
+        raise UserError(f"“{target.name}” cannot be written ({error.strerror}); choose another place.") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _back_up(source: Path, target: Path) -> None:
+    """SQLite's own online copy."""
+    old, new = sqlite3.connect(source), sqlite3.connect(target)
+    try:
+        old.backup(new)
+        new.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        old.close()
+        new.close()
 
 
 def _check_file(path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Self
 
 from core.errors import UserError
 from core.log import logger
-from core.rows import Checkpoint, Dataset, Run, Segment, Track, changed
+from core.rows import Checkpoint, Dataset, Run, Segment, Track, Video, changed
 from core.storage import editlog, opening, runs, writing
 from core.storage.engine import PATIENCE
 from core.storage.reading import Reads
@@ -99,6 +99,18 @@ class Project(Reads):
             runs.remove(self._database, run.id)
             raise
         return edit
+
+    def note_facts(self, video: Video) -> Video:
+        """Stores what opening or verifying a file told about it (frames, rate, size, duration); this is nobody's Edit
+        and cannot be undone. Returns the row as stored."""
+        with self._database.writing() as connection:
+            writing.note_facts(connection, video)
+        return next(row for row in self.videos() if row.id == video.id)
+
+    def copy_to(self, path: Path) -> None:
+        """A second project file with everything in it, undo stack included. Raises UserError when it cannot be
+        written; an existing file is replaced only once the copy is whole."""
+        opening.copy(self._database, path)
 
     def add_checkpoint(self, row: Checkpoint) -> None:
         self._insert(row)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.sql.dml import Delete, Insert, Update
 from sqlalchemy.sql.selectable import Select
@@ -27,10 +27,14 @@ _MANY = 500  # ids looked up by one statement
 T = TypeVar("T")
 
 
+# What a file says of itself is no Edit: `note_facts` writes it when the file was opened or verified, and Edits, which
+# may have been made before that, neither compare nor write it.
+_FACTS = ("frames", "rate", "width", "height", "duration", "variable_rate", "verified")
+
+
 def _update(table: Table) -> Update:
-    columns: dict[str, object] = {
-        c.name: bindparam(f"new_{c.name}") for c in table.columns if c.name not in ("id", "gone")
-    }
+    fixed = {"id", "gone", *(_FACTS if table is TABLES[Video] else ())}
+    columns: dict[str, object] = {c.name: bindparam(f"new_{c.name}") for c in table.columns if c.name not in fixed}
     return update(table).where(table.c.id == bindparam("row_id")).values(columns)
 
 
@@ -97,8 +101,25 @@ def _check_as_stored(connection: Connection, kind: type[Row], rows: Sequence[Row
     for part in _parts(rows, _MANY):
         fetched = connection.execute(_PRESENT[kind], {"ids": [row.id for row in part]})
         stored = {found[0]: read(found) for found in fetched}
-        if any(stored.get(row.id) != row for row in part):
+        if any(not _same(stored.get(row.id), row) for row in part):
             raise EditConflict("Another program has changed this meanwhile; look at it again and repeat your change.")
+
+
+def _same(stored: Stored | None, row: Row) -> bool:
+    if isinstance(stored, Video) and isinstance(row, Video):
+        return stored.fingerprint == row.fingerprint  # a copied project finds its videos by other paths
+    return stored == row
+
+
+def note_facts(connection: Connection, row: Video) -> None:
+    """Writes what a video's file said of itself. A video is never said to be shorter than what is labelled in it, so
+    that every row of the log can come back."""
+    table, track, segment = TABLES[Video], TABLES[Track], TABLES[Segment]
+    facts = {name: value for name, value in values(row).items() if name in _FACTS}
+    used = select(func.max(segment.c.stop)).join(track, track.c.id == segment.c.track_id)
+    last = connection.execute(used.where(track.c.video_id == row.id)).scalar_one_or_none()
+    facts["frames"] = max(row.frames, last or 0)
+    connection.execute(update(table).where(table.c.id == row.id).values(facts))
 
 
 def _prefixed(row: Row) -> dict[str, object]:

@@ -139,6 +139,21 @@ def reject(segments: Iterable[Segment]) -> Edit:
     )
 
 
+def redecoded(track: Track, present: Sequence[Segment], found: Iterable[tuple[int, Span, float]]) -> list[Segment]:
+    """A run's segments under other settings. `found`: (label id, span, score). What people have judged stays as it is,
+    and a finding that is half or more the same as one of those is not brought up again; findings that did not change
+    keep their rows."""
+    judged = [s for s in present if s.state is not State.PREDICTED]
+    old = {(s.label_id, s.span, s.score): s for s in present if s.state is State.PREDICTED}
+    rows = list(judged)
+    for label_id, span, score in found:
+        if any(s.label_id == label_id and s.span.iou(span) >= 0.5 for s in judged):
+            continue
+        known = old.get((label_id, span, score))
+        rows.append(known or Segment(new_id(), track.id, label_id, span, score, State.PREDICTED))
+    return rows
+
+
 def mark_reviewed(track: Track, span: Span, existing: Iterable[Reviewed], author: str = "") -> Edit:
     """Adds a reviewed span; overlapping and touching ones melt into one."""
     whole, gone = span, []

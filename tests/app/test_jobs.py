@@ -31,7 +31,7 @@ class Seen(QObject):
         self.said.append((name, value))
         self.threads.add(QThread.currentThread())
 
-    def progressed(self, value: object) -> None:
+    def progressed(self, job: object, value: object) -> None:
         self._note("progressed", value)
 
     def succeeded(self, value: object) -> None:

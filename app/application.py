@@ -1,0 +1,109 @@
+"""Starts the window: which project opens, in which theme, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app import theme
+from app.dialogs.bug import show_bug
+from app.main_window import MainWindow
+from app.workspace import Workspace
+from core import settings as user_settings
+from core.errors import UserError
+from core.log import logger
+from core.paths import data_dir
+
+
+@dataclass(frozen=True)
+class Program:
+    """The running program; keep it as long as the window shall live."""
+
+    app: QApplication
+    workspace: Workspace
+    window: MainWindow
+
+
+def make_app() -> QApplication:
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Reelmark")
+    app.setDesktopFileName("reelmark")
+    return app
+
+
+def start(paths: Sequence[Path] = (), private: bool = False) -> Program:
+    """Opens the window on a project and videos. Without a project among `paths`: videos open in a project of their own
+    (the same one the next time), and nothing at all opens what was open last. A `private` program (self-test, pictures)
+    neither reads nor writes the user's settings."""
+    app = make_app()
+    settings = user_settings.Settings() if private else user_settings.load()
+    theme.apply(app, settings.theme)
+    projects = [path for path in paths if path.suffix == ".reelmark"]
+    videos = [path for path in paths if path.suffix != ".reelmark"]
+    trouble = ""
+    try:
+        workspace = Workspace(settings, _project_for(projects, videos, settings), private)
+    except UserError as error:
+        if projects:
+            raise
+        trouble = str(error)
+        workspace = Workspace(settings, scratch("Untitled"), private)
+    window = MainWindow(workspace)
+    window.show()
+    workspace.show_first_video()
+    if trouble:
+        workspace.complain(trouble)
+    if videos:
+        workspace.add_videos(videos)
+    return Program(app, workspace, window)
+
+
+def scratch(name: str) -> Path:
+    """A project of the user's own folder, for those who never chose one."""
+    folder = data_dir() / "projects"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{name}.reelmark"
+
+
+def _project_for(projects: list[Path], videos: list[Path], settings: user_settings.Settings) -> Path:
+    if projects:
+        return projects[0]
+    if videos:
+        first = videos[0].absolute()
+        return scratch(f"{first.stem} {hashlib.sha256(bytes(first)).hexdigest()[:8]}")
+    recent = [path for path in map(Path, settings.recent_projects) if path.is_file()]
+    return recent[0] if recent else scratch("Untitled")
+
+
+def main(paths: Sequence[Path] = ()) -> int:
+    """Runs the window until it is closed. Raises UserError when a named project cannot be opened."""
+    program = start(paths)
+    sys.excepthook = _Hook(program.window)
+    return program.app.exec()
+
+
+class _Hook:
+    """A bug in the window: logged, shown with a text to copy, and the program goes on (every edit is on disk)."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self.window.close()
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        logger("window").error("unexpected error:\n%s", text)
+        show_bug(text, self.window)

@@ -1,0 +1,73 @@
+"""Keys and About."""
+
+from __future__ import annotations
+
+from importlib import metadata
+
+from PySide6 import QtCore
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class KeysDialog(QDialog):
+    """Every action with its keys, searchable."""
+
+    def __init__(self, actions: list[tuple[str, QAction]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.resize(520, 600)
+        self.search = QLineEdit(placeholderText="Search actions and keys", clearButtonEnabled=True)
+        self.list = QTreeWidget(columnCount=2)
+        self.list.setRootIsDecorated(False)
+        self.list.setHeaderLabels(["Action", "Keys"])
+        for menu, action in actions:
+            keys = "  ".join(k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts())
+            item = QTreeWidgetItem([f"{menu} → {action.text().replace('&', '')}", keys])
+            self.list.addTopLevelItem(item)
+        self.list.setColumnWidth(0, 360)
+        note = QLabel("Each label has a key of its own, shown in the Labels list.")
+        note.setProperty("role", "hint")
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (self.search, self.list, note, close):
+            column.addWidget(widget)
+        self.search.textChanged.connect(self._filter)
+
+    def _filter(self, text: str) -> None:
+        wanted = text.lower().split()
+        for i in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(i)
+            assert item is not None
+            said = f"{item.text(0)} {item.text(1)}".lower()
+            item.setHidden(not all(word in said for word in wanted))
+
+
+def show_keys(actions: list[tuple[str, QAction]], parent: QWidget) -> None:
+    dialog = KeysDialog(actions, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def show_about(parent: QWidget) -> None:
+    box = QMessageBox(parent)
+    box.setWindowTitle("About Reelmark")
+    box.setText(f"<b>Reelmark {metadata.version('reelmark')}</b><br>Find, correct and learn activities in video.")
+    box.setInformativeText(
+        f"Source under Apache-2.0; the built program as a whole is conveyed under GPL-3.0, because its FFmpeg links "
+        f"x264 and x265. Qt {QtCore.qVersion()} and PySide6 under LGPL-3.0. "
+        "The notices of everything carried are installed beside the program."
+    )
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

@@ -1,0 +1,66 @@
+"""Which rows the timeline shows: tracks, labels and segments turned into `Lane` values for the view."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.document import Cell, Document
+from app.views.timeline import Lane
+from core.rows import Label, Track, TrackKind
+from core.signal import Signal
+from core.timeline.query import EMPTY, SegmentTable
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What lanes are made from. `scores` and `thresholds` by run id."""
+
+    tracks: Mapping[int, Track]
+    labels: Mapping[int, Label]
+    cells: Mapping[Cell, SegmentTable]
+    scores: Mapping[int, Signal]
+    thresholds: Mapping[int, float]
+
+    def lane(self, track: Track, label: Label) -> Lane:
+        """One row. It can be drawn in and dragged on a run's track too: what people do there lands, corrected, on
+        their own."""
+        run_id = track.run_id if track.kind is TrackKind.RUN else None
+        return Lane(
+            track=track,
+            label=label,
+            table=self.cells.get((track.id, label.id), EMPTY),
+            title=label.name,
+            curve=curve(self.scores.get(run_id), label.name) if run_id is not None else None,
+            threshold=self.thresholds.get(run_id) if run_id is not None else None,
+            editable=True,
+        )
+
+
+def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -> list[Lane]:
+    """The person's tracks first, with a row for each label used and one for the current label (to draw into); then a
+    track a run, newest first, with a row for each label found."""
+    tracks = sorted(shown.tracks.values(), key=lambda t: (t.position, t.id))
+    human = [track for track in tracks if track.kind is TrackKind.HUMAN]
+    runs = [track for track in tracks if track.kind is TrackKind.RUN and track.run_id not in hidden_runs]
+    current = document.current_label_id
+    if not human and document.video is not None and current is not None:
+        human = [Track(0, document.video.id, document.author or "Labels")]  # becomes real with the first segment
+    found: list[Lane] = []
+    for track in [*human, *sorted(runs, key=lambda t: t.id, reverse=True)]:
+        used = {label_id for track_id, label_id in shown.cells if track_id == track.id}
+        if track.kind is TrackKind.HUMAN and current is not None:
+            used.add(current)
+        ordered = sorted((shown.labels[i] for i in used), key=lambda label: (label.position, label.name))
+        found += [shown.lane(track, label) for label in ordered]
+    return found
+
+
+def curve(signal: Signal | None, channel: str) -> tuple[np.ndarray, np.ndarray] | None:
+    """One channel as (frame at the middle of each step float64 [n], value float32 [n])."""
+    if signal is None or channel not in signal.channels:
+        return None
+    middle = signal.start + signal.step * np.arange(len(signal)) + signal.window / 2
+    return middle, signal.values[:, signal.channels.index(channel)]

@@ -1,0 +1,178 @@
+"""The window: docks, menus and layout, and the wires between the views and the Workspace.
+
+What an action does is in app.actions; what is shown where is in app.presenter.
+"""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from app import theme
+from app.actions.table import ACTIONS, ActionSpec
+from app.presenter import Presenter
+from app.side_presenter import SidePresenter
+from app.views.drops import dropped_files
+from app.views.inspector import InspectorView
+from app.views.jobbar import JobBar
+from app.views.library import LibraryView
+from app.views.messagebar import MessageBar
+from app.views.player import PlayerView
+from app.views.runs import RunsView
+from app.views.timeline import TimelineView
+from app.workspace import Workspace
+from core.rows import Segment, State
+
+_LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.ws = workspace
+        self.player, self.timeline = PlayerView(), TimelineView()
+        self.library, self.inspector, self.runs = LibraryView(), InspectorView(), RunsView()
+        self.messages, self.jobbar = MessageBar(), JobBar()
+        self.commands: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        self.setWindowIcon(theme.app_icon())
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._make_actions()
+        self.player.set_actions(self.commands)
+        self.inspector.set_actions(self.commands)
+        self.presenter = Presenter(workspace, self)
+        self.side = SidePresenter(workspace, self)
+        self._default = self.saveState(_LAYOUT_VERSION)
+        self._restore()
+
+    # -- layout ------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.addWidget(self.player)
+        self.middle.addWidget(self.timeline)
+        self.middle.setStretchFactor(0, 3)
+        self.middle.setStretchFactor(1, 2)
+        self.middle.setChildrenCollapsible(False)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.middle, 1)
+        column.addWidget(self.jobbar)
+        self.setCentralWidget(centre)
+        self.setDockNestingEnabled(True)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.docks = [
+            self._dock("Library", self.library, left),
+            self._dock("Inspector", self.inspector, right),
+            self._dock("Runs", self.runs, right),
+        ]
+        self.resizeDocks(self.docks[:2], [250, 290], Qt.Orientation.Horizontal)
+        self.resize(1366, 768)
+
+    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(title)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def reset_layout(self) -> None:
+        self.restoreState(self._default, _LAYOUT_VERSION)
+        self.middle.setSizes([3, 2])
+
+    def _restore(self) -> None:
+        settings = self.ws.settings
+        if settings.geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
+        if settings.layout:
+            self.restoreState(QByteArray(base64.b64decode(settings.layout)), _LAYOUT_VERSION)
+
+    def _remember(self) -> None:
+        self.ws.change_settings(
+            geometry=base64.b64encode(self.saveGeometry().data()).decode(),
+            layout=base64.b64encode(self.saveState(_LAYOUT_VERSION).data()).decode(),
+        )
+
+    def apply_theme(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, self.ws.settings.theme)
+
+    # -- actions -----------------------------------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        for spec in ACTIONS:
+            title, grouped = spec.menu.rstrip("|"), spec.menu.endswith("|")
+            menu = self.menus.get(title) or self.menuBar().addMenu(f"&{title}")
+            self.menus[title] = menu
+            if grouped:
+                menu.addSeparator()
+            self.commands[spec.name] = action = self._action(spec)
+            menu.addAction(action)
+        panels = self.menus["View"].addMenu("Panels")
+        for dock in self.docks:
+            panels.addAction(dock.toggleViewAction())
+
+    def _action(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self, checkable=spec.checkable)
+        if spec.icon:
+            action.setIcon(theme.icon(spec.icon))
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        if spec.keys:
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{spec.text.rstrip('…')} ({shown})")
+        action.triggered.connect(lambda: spec.run(self.ws))
+        return action
+
+    def listed_actions(self) -> list[tuple[str, QAction]]:
+        """(menu, action) of everything the user can do, for the list of keys."""
+        return [(spec.menu.rstrip("|"), self.commands[spec.name]) for spec in ACTIONS]
+
+    def segment_menu(self, segment: Segment | None, at: QPoint) -> None:
+        """What can be done with the segment under the pointer, or with the video."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if segment is None:
+            names = ["set_in", "set_out", "add_segment", "", "zoom_fit", "analyze"]
+        else:
+            judged = segment.state is not State.PREDICTED
+            names = [*([] if judged else ["accept", "reject", ""]), "set_start", "set_stop", "split", "join", "loop",
+                     "zoom_selection", "", "delete"]  # fmt: skip
+        for name in names:
+            if name:
+                menu.addAction(self.commands[name])
+            else:
+                menu.addSeparator()
+        if segment is not None:
+            self._label_menu(menu.addMenu("Relabel as"))
+        menu.popup(at)
+
+    def _label_menu(self, menu: QMenu) -> None:
+        for action in self.presenter.label_actions():
+            menu.addAction(action)
+
+    # -- coming and going --------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.presenter.files_dropped(dropped_files(event.mimeData()))
+        event.acceptProposedAction()
+
+    def show_title(self, project: Path, video: str) -> None:
+        self.setWindowTitle(f"{video} – {project.stem} – Reelmark" if video else f"{project.stem} – Reelmark")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        self.ws.close()
+        event.accept()

@@ -1,0 +1,214 @@
+"""Keeps the panels beside the player true to the Workspace: library, inspector, messages and jobs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from app import dialogs
+from app.actions.analysing import analyze_videos
+from app.actions.table import ACTIONS
+from app.dialogs.bug import show_bug
+from app.jobs import Job
+from app.workspace import Workspace
+from core.palette import next_color
+from core.rows import Label, Segment, TrackKind, new_id
+from core.task import Progress
+from core.time import Span
+from core.timeline.edit import Edit
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
+
+class SidePresenter(QObject):
+    def __init__(self, ws: Workspace, window: MainWindow) -> None:
+        super().__init__(window)
+        self.ws, self.window = ws, window
+        self._wire_library()
+        self._wire_inspector()
+        self._wire_jobs()
+        ws.document_opened.connect(self._on_document)
+        ws.thumbnail_ready.connect(self._on_thumbnail)
+        self._on_document()
+
+    def _on_document(self) -> None:
+        document = self.ws.document
+        document.lists_changed.connect(self._show_lists)
+        document.video_changed.connect(self._on_video)
+        document.rows_changed.connect(self._on_rows)
+        document.selection_changed.connect(self._show_selection)
+        document.clock_changed.connect(self._show_selection)
+        for problem in document.project.problems:
+            self._on_said(problem, True)
+        self._show_lists()
+        self._on_video()
+
+    # -- library -----------------------------------------------------------------------------------------------------
+
+    def _wire_library(self) -> None:
+        library = self.window.library
+        library.video_chosen.connect(self._on_video_chosen)
+        library.add_requested.connect(self.window.commands["add_videos"].trigger)
+        library.files_dropped.connect(self.window.presenter.files_dropped)
+        library.remove_requested.connect(self._on_remove_videos)
+        library.analyze_requested.connect(self._on_analyze)
+        library.relink_requested.connect(self._on_relink)
+        library.label_chosen.connect(self._on_label_chosen)
+        library.label_added.connect(self._on_label_added)
+        library.label_edited.connect(self._on_label_edited)
+        library.label_deleted.connect(self._on_label_deleted)
+        library.refused.connect(self.ws.complain)
+        library.set_reserved_keys({key: spec.text.rstrip("…") for spec in ACTIONS for key in spec.keys})
+
+    def _show_lists(self) -> None:
+        document, library = self.ws.document, self.window.library
+        library.set_videos(list(document.videos.values()))
+        analysed = {run.video_id for run in document.project.runs()}
+        library.set_notes(dict.fromkeys(document.missing(), "missing"), analysed)
+        library.set_current_video(document.video.id if document.video else None)
+        self.window.inspector.set_labels(list(document.labels.values()))
+        self._show_counts()
+        self._show_best()
+
+    def _show_counts(self) -> None:
+        document = self.ws.document
+        counts: Counter[int] = Counter()
+        for (_, label_id), table in document.cells.items():
+            counts[label_id] += len(table)
+        self.window.library.set_labels(list(document.labels.values()), counts)
+        self.window.library.set_current_label(document.current_label_id)
+
+    def _on_rows(self, cells: object) -> None:
+        self._show_counts()
+        self._show_selection()
+
+    def _on_thumbnail(self, video_id: int, pixels: np.ndarray) -> None:
+        height, width = pixels.shape[:2]
+        image = QImage(np.ascontiguousarray(pixels).data, width, height, 3 * width, QImage.Format.Format_RGB888)
+        self.window.library.set_thumbnail(video_id, image.copy())
+
+    def _on_video_chosen(self, video_id: int) -> None:
+        document = self.ws.document
+        if document.video is None or document.video.id != video_id:
+            document.open_video(video_id)
+
+    def _on_video(self) -> None:
+        video = self.ws.document.video
+        self.window.library.set_current_video(video.id if video else None)
+        self._show_counts()
+        self._show_selection()
+        self._show_best()
+
+    def _on_remove_videos(self, ids: set[int]) -> None:
+        """Off the project, with all that is labelled in them; the files stay, and undo brings everything back."""
+        rows = [self.ws.document.videos[i] for i in ids]
+        text = f"Remove {Path(rows[0].path).name}" if len(rows) == 1 else f"Remove {len(rows)} videos"
+        if self.ws.document.push(Edit(text, removed=tuple(rows))) and self.ws.document.video is None:
+            self.ws.document.open_video(next(iter(self.ws.document.videos), None))
+
+    def _on_analyze(self, ids: set[int]) -> None:
+        analyze_videos(self.ws, [self.ws.document.videos[i] for i in ids])
+
+    def _on_relink(self, video_id: int) -> None:
+        if path := dialogs.ask_open("Where is this video now?", dialogs.VIDEO_FILTER):
+            self.ws.relink(self.ws.document.videos[video_id], path)
+
+    # -- labels ------------------------------------------------------------------------------------------------------
+
+    def _on_label_chosen(self, label_id: int) -> None:
+        self.ws.document.choose_label(label_id)
+
+    def _on_label_added(self, name: str) -> None:
+        labels = self.ws.document.labels
+        taken = {label.key for label in labels.values()}
+        key = next((str(i) for i in range(1, 10) if str(i) not in taken), "")
+        label = Label(new_id(), name, next_color(label.color for label in labels.values()), key, position=len(labels))
+        if self.ws.document.push(Edit(f"Add label {name}", added=(label,))):
+            self.ws.document.choose_label(label.id)
+
+    def _on_label_edited(self, label: Label) -> None:
+        old = self.ws.document.labels[label.id]
+        self.ws.document.push(Edit(f"Change label {label.name}", removed=(old,), added=(label,)))
+
+    def _on_label_deleted(self, label_id: int) -> None:
+        """The label and every segment that has it, as one Edit."""
+        document = self.ws.document
+        label = document.labels[label_id]
+        segments = tuple(row for row in document.project.segments() if row.label_id == label_id)
+        document.push(Edit(f"Delete label {label.name}", removed=(*segments, label)))
+
+    # -- inspector ---------------------------------------------------------------------------------------------------
+
+    def _wire_inspector(self) -> None:
+        inspector = self.window.inspector
+        inspector.span_edited.connect(self._on_span_edited)
+        inspector.label_changed.connect(self._on_label_given)
+        inspector.comment_edited.connect(self._on_comment)
+
+    def _show_selection(self) -> None:
+        document = self.ws.document
+        chosen = document.selected
+        self.window.inspector.set_segments(chosen, document.clock, self._origin(chosen[0]) if len(chosen) == 1 else "")
+
+    def _origin(self, segment: Segment) -> str:
+        """Who made a segment, in words."""
+        track = self.ws.document.tracks.get(segment.track_id)
+        if track is not None and track.kind is TrackKind.RUN and track.run_id in self.ws.document.runs:
+            run = self.ws.document.runs[track.run_id]
+            return f"{run.model}, {_day(run.created)}"
+        who = segment.author or "unknown"
+        when = f", {_day(segment.modified)}" if segment.modified else ""
+        return f"{who}{when}" + (" (from a prediction)" if segment.origin_id is not None else "")
+
+    def _show_best(self) -> None:
+        runs = self.ws.document.runs.values()
+        newest = max(runs, key=lambda run: run.id, default=None)
+        self.window.inspector.set_best_labels(newest.top_labels if newest else ())
+
+    def _on_span_edited(self, segment: Segment, span: Span) -> None:
+        self.ws.document.change(segment, "Set start and end", span=span)
+
+    def _on_label_given(self, segments: list[Segment], label_id: int) -> None:
+        for segment in segments:
+            self.ws.document.change(segment, f"Relabel as {self.ws.document.labels[label_id].name}", label_id=label_id)
+
+    def _on_comment(self, segment: Segment, text: str) -> None:
+        self.ws.document.change(segment, "Comment", comment=text)
+
+    # -- jobs and messages -------------------------------------------------------------------------------------------
+
+    def _wire_jobs(self) -> None:
+        self.ws.runner.started.connect(self._on_job)
+        self.ws.runner.ended.connect(self.window.jobbar.remove_job)
+        self.window.jobbar.cancel_requested.connect(self._on_cancel)
+        self.ws.said.connect(self._on_said)
+        self.ws.broke.connect(self._on_broke)
+
+    def _on_job(self, job: Job) -> None:
+        if job.quiet:
+            return
+        self.window.jobbar.add_job(job, job.title)
+        job.progressed.connect(self._on_progress)
+
+    def _on_progress(self, job: Job, progress: Progress) -> None:
+        self.window.jobbar.set_progress(job, progress)
+
+    def _on_cancel(self, job: Job) -> None:
+        job.cancel()
+
+    def _on_said(self, text: str, error: bool) -> None:
+        self.window.messages.show_message(text, "error" if error else "info")
+
+    def _on_broke(self, text: str) -> None:
+        show_bug(text, self.window)
+
+
+def _day(milliseconds: int) -> str:
+    return f"{datetime.fromtimestamp(milliseconds / 1000):%d %b %Y %H:%M}"

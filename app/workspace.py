@@ -1,0 +1,286 @@
+"""What the window works with: the open Document, the Playhead, the jobs, and the coming and going of videos.
+
+The Workspace is the only place where the GUI thread's objects meet: views know none of them, tasks know none of them.
+"""
+
+from __future__ import annotations
+
+import json
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from app import tasks
+from app.document import Document
+from app.jobs import Job, JobRunner, Lane
+from app.marks import Marks
+from app.playback import Playback, Playhead
+from core import settings as user_settings
+from core.decode import DecodeSettings
+from core.errors import UserError
+from core.log import logger
+from core.rows import Run, Video
+from core.signal import Signal as ScoreSignal
+from core.storage.project import Project
+from core.task import Task
+from core.time import Clock
+from core.timeline.edit import Edit
+from core.video.info import VideoInfo
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
+THUMBNAIL = (160, 90)
+
+
+class Workspace(QObject):
+    """Signals: document_opened() after another project took the old one's place; said(text, is_error) for the message
+    bar; broke(traceback) for a bug in a job; thumbnail_ready(video id, RGB array); scores_ready(run id)."""
+
+    document_opened = Signal()
+    said = Signal(str, bool)
+    broke = Signal(str)
+    thumbnail_ready = Signal(object, object)  # ids have 63 bits: an int argument would be cut to 32
+    scores_ready = Signal(object)
+
+    window: MainWindow  # set by the window itself; actions that only change the view need it
+
+    def __init__(
+        self, settings: user_settings.Settings, project: Path, private: bool = False, parent: QObject | None = None
+    ) -> None:
+        """`private`: changed settings are not written to the user's file."""
+        super().__init__(parent)
+        self.settings = settings
+        self._private = private
+        self.runner = JobRunner(self)
+        self.playhead = Playhead(self)
+        self.playback = Playback(self.playhead, self)
+        self.marks = Marks(self)
+        self.scores: dict[int, ScoreSignal] = {}
+        self._verifying: set[Path] = set()
+        self.document = self._opened(project)
+        self.playback.opened.connect(self._on_opened)
+        self.playback.failed.connect(self.complain)
+
+    # -- messages ----------------------------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        self.said.emit(text, False)
+
+    def complain(self, text: str) -> None:
+        self.said.emit(text, True)
+
+    def start(
+        self, title: str, task: Task[Any], lane: Lane = "side", *, urgent: bool = False, quiet: bool = False
+    ) -> Job:
+        """A job whose failure is told: a UserError in the message bar, a bug in the report dialog."""
+        job = self.runner.start(title, task, lane, urgent, quiet)
+        job.failed.connect(self._on_failed)
+        return job
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.complain(str(error))
+        else:
+            self.broke.emit("".join(traceback.format_exception(error)))
+
+    # -- projects ----------------------------------------------------------------------------------------------------
+
+    def _opened(self, path: Path) -> Document:
+        document = Document(Project.open(path), self.settings.who, self)
+        document.refused.connect(self.complain)
+        document.video_changed.connect(self._on_video_changed)
+        document.lists_changed.connect(self._load_scores)
+        self.remember(path)
+        return document
+
+    def open_project(self, path: Path) -> None:
+        """Replaces the open project; the old one stays open when the new one cannot be opened."""
+        try:
+            document = self._opened(path)
+        except UserError as error:
+            self.complain(str(error))
+            return
+        old, self.document = self.document, document
+        self.playback.close()
+        self.marks.clear()
+        old.close()
+        old.deleteLater()
+        self.scores.clear()
+        self.document_opened.emit()
+        self.show_first_video()
+
+    def show_first_video(self) -> None:
+        first = next(iter(self.document.videos), None)
+        self.document.open_video(first)
+        for video in self.document.videos.values():
+            self._want_thumbnail(video)
+
+    def remember(self, path: Path) -> None:
+        recent = tuple(dict.fromkeys([str(path), *self.settings.recent_projects]))[:10]
+        self.change_settings(recent_projects=recent)
+
+    def change_settings(self, **values: object) -> None:
+        self.settings = user_settings.with_values(self.settings, **values)
+        if self._private:
+            return
+        try:
+            user_settings.save(self.settings)
+        except OSError as error:
+            logger("workspace").warning("the settings could not be saved: %s", error)
+
+    # -- videos ------------------------------------------------------------------------------------------------------
+
+    def add_videos(self, paths: list[Path]) -> None:
+        job = self.start("Adding videos", tasks.add_videos(paths, self.document.project.folder, self._known()))
+        job.succeeded.connect(self._on_added)
+
+    def _known(self) -> frozenset[str]:
+        return frozenset(video.fingerprint for video in self.document.videos.values())
+
+    def _on_added(self, found: tasks.Added) -> None:
+        for problem in found.problems:
+            self.complain(problem)
+        if found.edit:
+            before = set(self.document.videos)
+            if self.document.push(found.edit):
+                new = [video for video in self.document.videos.values() if video.id not in before]
+                for video in new:
+                    self._want_thumbnail(video)
+                if new:
+                    self.document.open_video(new[0].id)
+        elif found.present:
+            self.document.open_video(
+                next(v.id for v in self.document.videos.values() if v.fingerprint == found.present[0])
+            )
+
+    def relink(self, video: Video, path: Path) -> None:
+        """Points a video at where its file is now; refused when the content is another."""
+        job = self.start("Comparing files", tasks.relink(self.document.project.folder, video, path))
+        job.succeeded.connect(self._on_relinked)
+
+    def _on_relinked(self, edit: Edit) -> None:
+        if self.document.push(edit):
+            self.document.open_video(edit.added[0].id)
+
+    def path_of(self, video: Video) -> Path | None:
+        """Where the video's file lies now; None, and a message, when it cannot be found."""
+        try:
+            return self.document.project.resolve(video)
+        except UserError as error:
+            self.complain(str(error))
+            return None
+
+    def _on_video_changed(self) -> None:
+        video = self.document.video
+        self.marks.clear()
+        self.scores.clear()
+        path = self.path_of(video) if video is not None else None
+        if path is None:
+            self.playback.close()
+            return
+        self.playback.open(path)
+        self._load_scores()
+
+    def _on_opened(self, info: VideoInfo, index: Clock) -> None:
+        """The exact clock is here; if its frames were never all decoded, that now happens behind the scenes."""
+        self.document.set_facts(info, index)
+        if not info.frames_verified and info.path not in self._verifying:
+            self._verifying.add(info.path)
+            job = self.start(f"Checking every frame of {info.path.name}", tasks.verify_video(info.path))
+            job.succeeded.connect(self._on_verified)
+
+    def _on_verified(self, found: tuple[VideoInfo, Clock]) -> None:
+        info, index = found
+        self._verifying.discard(info.path)
+        if self.document.set_facts(info, index):
+            self.playhead.set_clock(index, self.playhead.frame)
+
+    def _want_thumbnail(self, video: Video) -> None:
+        try:
+            path = self.document.project.resolve(video)
+        except UserError:
+            return  # the library shows it as missing
+        job = self.start("Thumbnails", tasks.thumbnail(path, video.id, THUMBNAIL), quiet=True)
+        job.succeeded.connect(self._on_thumbnail)
+
+    def _on_thumbnail(self, result: tuple[int, np.ndarray]) -> None:
+        self.thumbnail_ready.emit(*result)
+
+    # -- runs --------------------------------------------------------------------------------------------------------
+
+    def analyze(self, videos: list[Video], model: str, settings: DecodeSettings | None) -> None:
+        for video in videos:
+            path = self.path_of(video)
+            if path is not None:
+                task = tasks.analyze(path, video, model, settings, device=self.settings.device)
+                self.start(f"Finding activities in {path.name}", task, "heavy").succeeded.connect(self._on_analysed)
+
+    def _on_analysed(self, result: tasks.Analysis) -> None:
+        """Commits what the worker found: labels it brings, then the run."""
+        if result.video_id not in self.document.videos:
+            return
+        count = tasks.commit(self.document.project, result)
+        self.document.refresh(force=True)
+        name = Path(self.document.videos[result.video_id].path).name
+        self.say(f"{count} activities found in {name}." if count else f"No activity reached the threshold in {name}.")
+
+    @property
+    def thresholds(self) -> dict[int, float]:
+        """By run id, where a run's settings name one."""
+        found = {run.id: json.loads(run.settings).get("threshold") for run in self.document.runs.values()}
+        return {i: value for i, value in found.items() if isinstance(value, float)}
+
+    def _load_scores(self) -> None:
+        for run in self.document.runs.values():
+            if run.id not in self.scores:
+                job = self.start("Scores", tasks.load_scores(run), urgent=True, quiet=True)
+                job.succeeded.connect(self._on_scores)
+
+    def _on_scores(self, result: tuple[Run, ScoreSignal | None]) -> None:
+        run, signal = result
+        if signal is not None and run.id in self.document.runs:
+            self.scores[run.id] = signal
+            self.scores_ready.emit(run.id)
+
+    # -- files of other programs -------------------------------------------------------------------------------------
+
+    def import_annotations(self, path: Path) -> None:
+        task = tasks.read_annotations(path, tasks.snapshot(self.document.project))
+        self.start(f"Importing {path.name}", task).succeeded.connect(self._on_imported)
+
+    def _on_imported(self, placed: tasks.Placed) -> None:
+        self.document.push(placed.edit)
+        for problem in placed.problems[:3]:
+            self.complain(f"{problem.where}: {problem.message}")
+        more = len(placed.problems) - 3
+        rest = f" {more} more problems; `reelmark import` on the command line lists them all." if more > 0 else ""
+        self.say(f"{placed.imported} segments imported.{rest}")
+
+    def export_annotations(self, path: Path, name: str) -> None:
+        task = tasks.write_annotations(path, name, tasks.snapshot(self.document.project))
+        self.start(f"Writing {path.name}", task).succeeded.connect(self._on_exported)
+
+    def _on_exported(self, written: tasks.Written) -> None:
+        lost = f" Not in the file: {'; '.join(written.lost)}." if written.lost else ""
+        self.say(f"{written.count} segments written to {written.path}.{lost}")
+
+    def render_video(self, video: Video, out: Path) -> None:
+        path = self.path_of(video)
+        if path is not None:
+            task = tasks.render_overlay(path, out, tasks.snapshot(self.document.project), video)
+            self.start(f"Rendering {out.name}", task).succeeded.connect(self._on_rendered)
+
+    def _on_rendered(self, out: Path) -> None:
+        self.say(f"Annotated video written to {out}.")
+
+    def select(self, ids: set[int]) -> None:
+        self.document.select(ids)
+
+    def close(self) -> None:
+        self.runner.shut_down()
+        self.playback.shut_down()
+        self.document.close()
