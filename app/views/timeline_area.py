@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.views.timeline_colors import Colors, faded
+from app.views.timeline_memory import Memory
 from app.views.timeline_paint import Look, paint
 from app.views.timeline_scale import Scale
 from app.views.timeline_scene import RULER_HEIGHT, Scene
-from app.views.timeline_segments import Texts
 from core.time import Span, format_seconds
 
 _LEAST_HEADER, _LEAST_ROWS = 80, 120  # pixels
@@ -25,7 +25,7 @@ class TimelineArea(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene = Scene()
-        self._texts = Texts()
+        self._memory = Memory()
         self._syncing = False
         self._colors = Colors.of(self.palette())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,7 +82,8 @@ class TimelineArea(QAbstractScrollArea):
     def _look_at(self, scale: Scale) -> None:
         self.scene.scale = scale.clamped()
         self._sync_bars()
-        self.redraw()
+        left = int(self.scene.scale.left)  # the header does not change
+        self.viewport().update(left, 0, self.viewport().width() - left, self.viewport().height())
 
     def redraw(self) -> None:
         self.viewport().update()
@@ -95,6 +96,7 @@ class TimelineArea(QAbstractScrollArea):
         grown = replace(scale, left=float(left), width=width, frames=max(1, self.scene.frames))
         self.scene.height = self.viewport().height()
         self._look_at(grown.whole() if scale.fits else grown)
+        self.redraw()
 
     # -- scroll bars
 
@@ -148,7 +150,7 @@ class TimelineArea(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setFont(self.font())
-        look = Look(self._colors, self.devicePixelRatioF(), self._texts, self._corner())
+        look = Look(self._colors, self.devicePixelRatioF(), self._memory, self._corner())
         for area in cast(Iterable[QRect], event.region()):  # iterable, though the stubs do not say so
             painter.save()
             if self.scene.clock is None:
@@ -159,8 +161,14 @@ class TimelineArea(QAbstractScrollArea):
         if said := self._nothing():
             self._paint_words(painter, *said)
         if self.hasFocus():
-            painter.setPen(QPen(faded(self._colors.accent, 0.9), 1))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            whole, color = self.viewport().rect(), faded(self._colors.accent, 0.9)
+            for x, y, width, height in (
+                (0, 0, whole.width(), 1),
+                (0, whole.height() - 1, whole.width(), 1),
+                (0, 0, 1, whole.height()),
+                (whole.width() - 1, 0, 1, whole.height()),
+            ):
+                painter.fillRect(x, y, width, height, color)
         painter.end()
 
     def _corner(self) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # hashed by identity: the painters remember what they made of one
 class Colors:
     """What the painters draw with. `text` on `base`; `muted` for what is secondary; `accent` for the playhead."""
 
@@ -67,8 +68,8 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def readable_on(background: QColor) -> QColor:
-    """Near black or white, whichever stands out more."""
-    dark, bright = QColor(16, 18, 22), QColor(255, 255, 255)
+    """Black or white, whichever stands out more: always a contrast of 4.5 or better."""
+    dark, bright = QColor(0, 0, 0), QColor(255, 255, 255)
     return dark if contrast(dark, background) >= contrast(bright, background) else bright
 
 
@@ -80,9 +81,15 @@ def _ramp(rgb: int) -> np.ndarray:
     return (alpha << 24) | ((alpha * red // 255) << 16) | ((alpha * green // 255) << 8) | (alpha * blue // 255)
 
 
-def tinted(alpha: np.ndarray, color: QColor) -> QImage:
-    """An image of one colour. alpha: uint8 [height, width]."""
-    pixels = _ramp(color.rgb() & 0xFFFFFF)[alpha]
-    height, width = pixels.shape
-    # copy(): QImage does not own the array's memory
-    return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
+def pixels(alpha: np.ndarray, color: QColor) -> np.ndarray:
+    """One colour at many strengths: uint8 of any shape → premultiplied ARGB, uint32 of that shape."""
+    found: np.ndarray = _ramp(color.rgb() & 0xFFFFFF)[alpha]
+    return found
+
+
+def draw(painter: QPainter, at: QPointF, picture: np.ndarray, ratio: float) -> None:
+    """Draws premultiplied ARGB, uint32 [height, width], `ratio` of its pixels to a pixel of the widget."""
+    height, width = picture.shape
+    image = QImage(picture.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    painter.drawImage(at, image)  # drawn at once: `image` does not own the array's memory

@@ -8,17 +8,24 @@ _FACTOR = 8
 _SMALLEST = 512  # samples of the coarsest level
 
 
-def coverage(start: np.ndarray, stop: np.ndarray, columns: int) -> np.ndarray:
-    """How much of each pixel column is covered by the intervals [start, stop), in pixels from the first
-    column and in any order: float32 [columns], 0…1. Costs time linear in the intervals, whatever they look like."""
-    edges = np.clip(np.concatenate((start, stop)), 0.0, float(columns))
-    weight = np.ones(len(edges))
-    weight[len(start) :] = -1.0
-    cell = edges.astype(np.int64)
-    part = (edges - cell) * weight
-    change = np.bincount(cell, weight - part, columns + 2) + np.bincount(cell + 1, part, columns + 2)
-    covered = np.cumsum(change)[:columns]
-    return np.clip(covered, 0.0, 1.0, out=covered).astype(np.float32)
+def coverage(start: np.ndarray, stop: np.ndarray, kind: np.ndarray, kinds: int, columns: int) -> np.ndarray:
+    """How much of each pixel column the intervals [start, stop) of each kind cover, in pixels from the first column and
+    in any order: float32 [kinds, columns], 0…1. Costs time linear in the intervals, whatever they look like."""
+    width = columns + 2
+    first = kind.astype(np.int64) * width
+    change = np.zeros(kinds * width)
+    for edges, sign in ((start, 1.0), (stop, -1.0)):
+        inside = np.minimum(np.maximum(edges, 0.0), float(columns))
+        cell = inside.astype(np.int64)
+        part = inside - cell
+        cell += first
+        whole = np.bincount(cell, minlength=kinds * width)
+        later = np.bincount(cell, part, kinds * width)  # the part of the edge's column that lies before the edge
+        whole = whole - later
+        whole[1:] += later[:-1]
+        change += sign * whole
+    covered = np.cumsum(change.reshape(kinds, width), axis=1)[:, :columns].astype(np.float32)
+    return np.clip(covered, 0.0, 1.0, out=covered)
 
 
 class CurveLevels:
@@ -30,6 +37,8 @@ class CurveLevels:
         self.source = (x, y)
         low = high = np.ascontiguousarray(y, np.float32)
         self.levels = [(np.asarray(x, np.float64), low, high)]
+        steps = np.diff(self.levels[0][0])
+        self.even = bool(len(steps)) and bool((steps == steps[0]).all())
         while len(low) > _SMALLEST:
             starts = np.arange(0, len(low), _FACTOR)
             low, high = np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)
@@ -43,10 +52,11 @@ class CurveLevels:
         if not len(x):
             nothing = np.full(columns, np.nan, np.float32)
             return nothing, nothing
-        at = np.searchsorted(x, frames)
+        at = self._places(x, frames)
         middle = (frames[:-1] + frames[1:]) / 2
         if at[-1] - at[0] < columns:
-            bottom = top = np.interp(middle, x, high)
+            bottom = np.interp(middle, x, high).astype(np.float32)
+            top = bottom.copy()
         else:
             index = np.minimum(at[:-1], len(x) - 1)
             bottom, top = np.minimum.reduceat(low, index), np.maximum.reduceat(high, index)
@@ -54,11 +64,17 @@ class CurveLevels:
             tail = slice(index[-1], max(int(at[-1]), int(index[-1]) + 1))
             bottom[-1], top[-1] = low[tail].min(), high[tail].max()
         reach = self.levels[0][0]
-        outside = (middle < reach[0] - per_pixel) | (middle > reach[-1] + per_pixel)
-        return (
-            np.where(outside, np.nan, bottom).astype(np.float32),
-            np.where(outside, np.nan, top).astype(np.float32),
-        )
+        outside = np.searchsorted(middle, (reach[0] - per_pixel, reach[-1] + per_pixel))
+        for values in (bottom, top):
+            values[: outside[0]] = values[outside[1] :] = np.nan
+        return bottom, top
+
+    def _places(self, x: np.ndarray, frames: np.ndarray) -> np.ndarray:
+        """`np.searchsorted(x, frames)`, computed rather than searched where samples are evenly spaced."""
+        if not self.even or len(x) < 2:
+            return np.searchsorted(x, frames)
+        places: np.ndarray = np.ceil((frames - x[0]) / (x[1] - x[0])).clip(0, len(x)).astype(np.int64)
+        return places
 
     def _level(self, start: float, stop: float, columns: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The coarsest level that still has a sample per column, with one sample either side of the frames."""

@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from app.views.timeline_colors import Colors, blend, faded
 from app.views.timeline_curve import paint_curve
 from app.views.timeline_header import paint_header, section_color
-from app.views.timeline_ruler import large_ticks, paint_ruler
+from app.views.timeline_memory import Memory
+from app.views.timeline_ruler import paint_ruler
 from app.views.timeline_scale import Row
 from app.views.timeline_scene import RULER_HEIGHT, Preview, Scene
-from app.views.timeline_segments import BAR_HEIGHT, BAR_TOP, DIAMOND, Brush, Texts, budget, paint_bar, paint_segments
+from app.views.timeline_segments import BAR_HEIGHT, BAR_TOP, DIAMOND, Brush, paint_bar, paint_segments
+from app.views.timeline_words import times
 from core.rows import Segment, State
 from core.time import Span
 
@@ -22,11 +24,11 @@ _HANDLE = 6.0  # half the width of the playhead's handle
 
 @dataclass(frozen=True)
 class Look:
-    """How the view wants it painted: its colours, device pixels per pixel, laid-out texts, and the corner's words."""
+    """How the view wants it painted: colours, device pixels per pixel, what it remembers, and the corner's words."""
 
     colors: Colors
     ratio: float
-    texts: Texts
+    memory: Memory
     corner: str
 
 
@@ -34,11 +36,11 @@ def paint(painter: QPainter, scene: Scene, area: QRect, view: Look) -> None:
     """Everything inside `area` (pixels of the viewport)."""
     painter.setClipRect(area)
     colors = view.colors
-    view.texts.use(painter.font())
+    view.memory.texts.use(painter.font())
     rows = scene.visible_rows(area.top(), area.bottom() + 1)
     if area.right() >= scene.scale.left:
         left = max(int(scene.scale.left), area.left() - 1)
-        brush = Brush(painter, scene, colors, left, area.right() + 2, view.ratio, view.texts)
+        brush = Brush(painter, scene, colors, left, area.right() + 2, view.ratio, view.memory)
         painter.save()
         painter.setClipRect(area.intersected(QRect(int(scene.scale.left), RULER_HEIGHT, 1 << 20, 1 << 20)))
         _paint_rows(brush, rows)
@@ -46,8 +48,9 @@ def paint(painter: QPainter, scene: Scene, area: QRect, view: Look) -> None:
         painter.save()
         painter.setClipRect(area.intersected(QRect(int(scene.scale.left), 0, 1 << 20, 1 << 20)))
         if area.top() < RULER_HEIGHT:
-            paint_ruler(painter, scene, colors)
-        _paint_range(brush)
+            paint_ruler(painter, scene, colors, view.memory.ticks(scene))
+            _tint_range(brush, 0, 0.25)
+        _paint_brackets(brush)
         _paint_marks(brush)
         painter.restore()
     if area.left() < scene.scale.left:
@@ -57,17 +60,17 @@ def paint(painter: QPainter, scene: Scene, area: QRect, view: Look) -> None:
 def _paint_rows(brush: Brush, rows: tuple[Row, ...]) -> None:
     painter, scene, colors = brush.painter, brush.scene, brush.colors
     lanes = [(row, row.lane) for row in rows if row.lane is not None]
-    brush = Brush(painter, scene, colors, brush.left, brush.right, brush.ratio, brush.texts, budget(len(lanes)))
     bottom = max(scene.height, RULER_HEIGHT)
     painter.fillRect(QRectF(brush.left, RULER_HEIGHT, brush.right - brush.left, bottom), colors.base)
     end = scene.scale.x(scene.frames)
     for row in rows:
         _paint_ground(brush, row)
     painter.setPen(QPen(colors.faint, 1))
-    xs = [round(scene.scale.x(frame)) + 0.5 for frame in large_ticks(scene, painter)]
+    xs = [round(scene.scale.x(tick.frame)) + 0.5 for tick in brush.memory.ticks(scene) if tick.text]
     painter.drawLines([QLineF(x, RULER_HEIGHT, x, bottom) for x in xs])
     if end < brush.right:
         painter.fillRect(QRectF(end, RULER_HEIGHT, brush.right - end, bottom), faded(colors.raised, 0.7))
+    _tint_range(brush, RULER_HEIGHT, 0.12)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for row, number in lanes:
         lane, levels = scene.lanes[number], scene.levels[number]
@@ -153,14 +156,19 @@ def _paint_edge(brush: Brush, row: Row) -> None:
     brush.painter.drawRoundedRect(QRectF(x - 2, box.top() - 2, 4, box.height() + 4), 2, 2)
 
 
-def _paint_range(brush: Brush) -> None:
-    """In and out: the range is tinted, each point has a bracket in the ruler."""
+def _tint_range(brush: Brush, top: float, alpha: float) -> None:
+    """Between in and out, below what stands there so that it stays readable."""
+    scene = brush.scene
+    if scene.entry is not None and scene.exit is not None:
+        left, right = scene.scale.x(scene.entry), scene.scale.x(scene.exit)
+        height = RULER_HEIGHT if top < RULER_HEIGHT else scene.height
+        brush.painter.fillRect(QRectF(left, top, right - left, height), faded(brush.colors.accent, alpha))
+
+
+def _paint_brackets(brush: Brush) -> None:
+    """In and out, each a line with a bracket in the ruler."""
     painter, scene, color = brush.painter, brush.scene, brush.colors.accent
     marks = [(mark, side) for mark, side in ((scene.entry, 1), (scene.exit, -1)) if mark is not None]
-    if len(marks) == 2:
-        left, right = scene.scale.x(marks[0][0]), scene.scale.x(marks[1][0])
-        painter.fillRect(QRectF(left, 0, right - left, RULER_HEIGHT), faded(color, 0.28))
-        painter.fillRect(QRectF(left, RULER_HEIGHT, right - left, scene.height), faded(color, 0.1))
     for mark, side in marks:
         x = scene.scale.x(mark)
         painter.setPen(QPen(color, 1))
@@ -182,8 +190,7 @@ def _paint_marks(brush: Brush) -> None:
         painter.setPen(QPen(colors.accent, 1))
         painter.setBrush(faded(colors.accent, 0.15))
         painter.drawRect(scene.band)
-    if scene.clock is None:
-        return
+    _paint_bubble(brush)
     x, next_x = scene.scale.x(scene.playhead), scene.scale.x(scene.playhead + 1)
     if next_x - x >= 4:  # the frame on screen has a width of its own here
         painter.fillRect(QRectF(x, RULER_HEIGHT, next_x - x, scene.height), faded(colors.accent, 0.14))
@@ -197,3 +204,26 @@ def _paint_marks(brush: Brush) -> None:
     top = RULER_HEIGHT - 17.0
     shape = [(-_HANDLE, top), (_HANDLE, top), (_HANDLE, top + 9), (0, top + 16), (-_HANDLE, top + 9)]
     painter.drawPolygon(QPolygonF([QPointF(x + dx, y) for dx, y in shape]))
+
+
+def _paint_bubble(brush: Brush) -> None:
+    """Begin, end and length of the span that is being dragged, below its row."""
+    painter, scene, colors = brush.painter, brush.scene, brush.colors
+    preview = scene.preview
+    row = None if preview is None else scene.rows.lane(preview.lane)
+    if preview is None or row is None or scene.clock is None:
+        return
+    text, width = brush.memory.texts.laid(times(scene.clock, preview.span))
+    height = brush.memory.texts.height + 6
+    left = min(
+        max(scene.scale.x(preview.span.start), scene.scale.left + 4), scene.scale.left + scene.scale.width - width - 20
+    )
+    y = scene.row_top(row) + BAR_TOP + BAR_HEIGHT + 4
+    if y + height > scene.height:
+        y = scene.row_top(row) + BAR_TOP - 4 - round(height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colors.line, 1))
+    painter.setBrush(colors.raised)
+    painter.drawRoundedRect(QRectF(left, y, width + 16, height), 4, 4)
+    painter.setPen(colors.text)
+    painter.drawStaticText(QPointF(left + 8, y + 3), text)

@@ -68,17 +68,14 @@ def _frame_ticks(clock: Clock, scale: Scale, first: int, last: int, label_width:
     ]
 
 
-def paint_ruler(painter: QPainter, scene: Scene, colors: Colors) -> None:
-    scale, clock = scene.scale, scene.clock
+def paint_ruler(painter: QPainter, scene: Scene, colors: Colors, marks: list[Tick]) -> None:
+    scale = scene.scale
     whole = QRectF(scale.left, 0, scale.width, RULER_HEIGHT)
     painter.fillRect(whole, colors.raised)
-    if clock is None:
-        return
     metrics = QFontMetricsF(painter.font())
-    label_width = metrics.horizontalAdvance("0:00:00.000") + 22
     small: list[QLineF] = []
     large: list[QLineF] = []
-    for tick in ticks(clock, scale, label_width):
+    for tick in marks:
         x = round(scale.x(tick.frame)) + 0.5
         (large if tick.text else small).append(QLineF(x, RULER_HEIGHT - (13 if tick.text else 5), x, RULER_HEIGHT))
         if tick.text and x + 4 + metrics.horizontalAdvance(tick.text) <= scale.left + scale.width:
@@ -90,11 +87,3 @@ def paint_ruler(painter: QPainter, scene: Scene, colors: Colors) -> None:
     painter.drawLines(large)
     painter.setPen(QPen(colors.line, 1))
     painter.drawLine(QLineF(scale.left, RULER_HEIGHT - 0.5, scale.left + scale.width, RULER_HEIGHT - 0.5))
-
-
-def large_ticks(scene: Scene, painter: QPainter) -> list[float]:
-    """Frames with a label: where faint lines run down through the rows."""
-    if scene.clock is None:
-        return []
-    label_width = QFontMetricsF(painter.font()).horizontalAdvance("0:00:00.000") + 22
-    return [tick.frame for tick in ticks(scene.clock, scene.scale, label_width) if tick.text]

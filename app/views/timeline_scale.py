@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -100,7 +100,7 @@ class Rows:
 
     def between(self, top: float, bottom: float) -> tuple[Row, ...]:
         first = max(0, bisect_right(self.rows, top, key=lambda row: row.y) - 1)
-        last = bisect_right(self.rows, bottom, key=lambda row: row.y)
+        last = bisect_left(self.rows, bottom, key=lambda row: row.y)
         return self.rows[first:last]
 
     def lane(self, lane: int) -> Row | None:

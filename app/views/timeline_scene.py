@@ -14,6 +14,7 @@ from core.rows import Label, LabelKind, Segment, Track
 from core.time import Clock, Span
 from core.timeline.query import SegmentTable
 
+_NEAR = 32  # rows
 HEADER_WIDTH = 190
 RULER_HEIGHT = 34
 
@@ -117,17 +118,19 @@ class Scene:
             self.selected.update({row.id: (number, row) for row in lane.table.rows if row.id in wanted})
 
     def _refind(self, number: int) -> None:
-        """The same for one lane: unchanged rows are found by their place, and only moved ones are searched for."""
+        """The same for one lane: most rows stand where they stood or close by, and only the others are searched for."""
         table = self.lanes[number].table
         lost = self.selection - self.selected.keys()
         for key, (lane, segment) in list(self.selected.items()):
-            if lane != number:
-                continue
-            try:
-                self.selected[key] = (number, table.rows[table.position(segment)])
-            except KeyError:
+            if lane == number:
                 del self.selected[key]
-                lost.add(key)
+                place = int(np.searchsorted(table.start, segment.span.start))
+                near = table.rows[max(0, place - _NEAR) : place + _NEAR]
+                found = next((row for row in near if row.id == key), None)
+                if found is None:
+                    lost.add(key)
+                else:
+                    self.selected[key] = (number, found)
         if lost:
             self.selected.update({row.id: (number, row) for row in table.rows if row.id in lost})
 
