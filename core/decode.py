@@ -7,7 +7,7 @@ other. `montes2016` is the paper's own, step by step.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -65,11 +65,28 @@ def mean_filter(x: np.ndarray, width: int, drop_last: bool = False) -> np.ndarra
     steps = len(x)
     if width < 2 or steps < 2:
         return x
-    total = np.concatenate([np.zeros((1, x.shape[1])), np.cumsum(x, axis=0, dtype=np.float64)])
     first = np.arange(steps) - width // 2
-    start, stop = np.maximum(first, 0), np.minimum(first + width, steps - drop_last)
-    mean: np.ndarray = ((total[stop] - total[start]) / (stop - start)[:, None]).astype(x.dtype)
-    return mean
+    count = np.minimum(first + width, steps - drop_last) - np.maximum(first, 0)
+    padded = np.zeros((steps + 2 * width, x.shape[1]), x.dtype)
+    padded[width : width + steps - drop_last] = x[: steps - drop_last]
+    total = _window_sums(padded[width - width // 2 :], width, steps)
+    total /= count[:, None]
+    return total
+
+
+def _window_sums(x: np.ndarray, width: int, steps: int) -> np.ndarray:
+    """Sums of x[i : i + width] for i < steps, by sums of 1, 2, 4 … steps: a dozen passes for any width, and no
+    differences of large running sums that would cost precision."""
+    total = np.zeros((steps, x.shape[1]), x.dtype)
+    offset, size = 0, 1
+    while True:
+        if width & size:
+            total += x[offset : offset + steps]
+            offset += size
+        if size * 2 > width:
+            return total
+        x = x[:-size] + x[size:]
+        size *= 2
 
 
 def runs(high: np.ndarray, low: np.ndarray) -> Runs:
@@ -154,32 +171,31 @@ def _per_clip(
     # A mean never exceeds its largest value: channels that never reach the threshold need no smoothing.
     reach = signal.values.max(axis=0) >= settings.threshold
     channels = [int(c) for c in np.flatnonzero(reach) if signal.channels[c] != gate]
-    x = mean_filter(signal.values[:, channels], width)
+    everything = len(channels) == len(signal.channels)
+    x = mean_filter(signal.values if everything else signal.values[:, channels], width)
     names = [signal.channels[c] for c in channels]
     group = [(groups.get(n, "") if groups is not None else "all" if settings.exclusive else "") for n in names]
-    active = _strongest(x, group)
     gap = _steps(settings.merge_gap, signal, rate)
-    low = min(settings.low, settings.threshold)
     found: _Raw = []
     for name in dict.fromkeys(group):
         columns = [i for i, g in enumerate(group) if g == name]
-        # At most one column of a group is active at a step; without a group nothing is ever taken.
-        claimed = (active[:, columns] >= low).any(axis=1) if name else np.zeros(len(x), dtype=bool)
-        for i in columns:
-            taken = claimed & (active[:, i] < low)
-            found += _segments(channels[i], x[:, i], active[:, i], settings, gap, taken)
+        for i, active, taken in _rivals(x, columns, settings) if name else ((i, x[:, i], None) for i in columns):
+            found += _segments(channels[i], x[:, i], active, settings, gap, taken)
     return found
 
 
-def _strongest(x: np.ndarray, group: list[str]) -> np.ndarray:
-    """x, with −1 where another column of the same group is stronger; of equals the first one stays."""
-    result = x.copy()
-    for name in {g for g in group if g}:
-        columns = [i for i, g in enumerate(group) if g == name]
-        winner = np.argmax(x[:, columns], axis=1)
-        lost = np.arange(len(columns))[None] != winner[:, None]
-        result[:, columns] = np.where(lost, -1, x[:, columns])
-    return result
+def _rivals(
+    x: np.ndarray, columns: list[int], settings: DecodeSettings
+) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
+    """Each column that is the strongest of `columns` somewhere: (column, its score where it is and −1 elsewhere, where
+    another one is active). Of equals the first one stays."""
+    among = x if len(columns) == x.shape[1] else x[:, columns]
+    winner = among.argmax(axis=1)
+    value = among[np.arange(len(x)), winner]
+    claimed = value >= min(settings.low, settings.threshold)
+    for i in np.unique(winner[value >= settings.threshold]).tolist():
+        own = winner == i
+        yield columns[i], np.where(own, value, -1), claimed & ~own
 
 
 def _segments(
