@@ -1,0 +1,23 @@
+"""Every `reelmark bench NAME`, with the modules of this package that measure it; imported only when they are run."""
+
+from __future__ import annotations
+
+import importlib
+
+from app.benches.figure import Figure
+from core.errors import UserError
+
+BENCHES: dict[str, tuple[str, ...]] = {
+    "timeline": ("timeline",),
+    "edit": ("edit", "edit_screen"),
+}
+
+
+def figures(name: str) -> dict[str, Figure]:
+    """Runs a bench. Raises UserError when there is none of that name."""
+    if name not in BENCHES:
+        raise UserError(f"There is no bench “{name}”; choose one of {', '.join(BENCHES)}.")
+    found: dict[str, Figure] = {}
+    for module in BENCHES[name]:
+        found |= importlib.import_module(f"app.benches.{module}").run()
+    return found

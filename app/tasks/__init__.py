@@ -1,0 +1,53 @@
+"""What Reelmark does, as tasks that the window and the command line share: values in, values out, no Qt.
+
+A task never holds a Project: whoever started it commits what it returns, on its own thread. Nothing heavy (FFmpeg,
+OpenCV, PyTorch) is imported before a task runs, so the window shows fast.
+"""
+
+from app.tasks.analysis import (
+    Analysis,
+    ModelChoice,
+    analyze,
+    commit,
+    device_badge,
+    load_scores,
+    model_choices,
+    new_labels,
+    redecode,
+)
+from app.tasks.annotations import (
+    Annotations,
+    Placed,
+    Written,
+    formats,
+    read_annotations,
+    render_overlay,
+    snapshot,
+    write_annotations,
+)
+from app.tasks.videos import Added, add_videos, relink, thumbnail, verify_video
+
+__all__ = [
+    "Added",
+    "Analysis",
+    "Annotations",
+    "ModelChoice",
+    "Placed",
+    "Written",
+    "add_videos",
+    "analyze",
+    "commit",
+    "device_badge",
+    "formats",
+    "load_scores",
+    "model_choices",
+    "new_labels",
+    "read_annotations",
+    "redecode",
+    "relink",
+    "render_overlay",
+    "snapshot",
+    "thumbnail",
+    "verify_video",
+    "write_annotations",
+]
