@@ -28,7 +28,7 @@ SAMPLES = 600
 _STEP = 10  # frames between the starts of two segments
 
 
-def filled(project: Project, count: int = SEGMENTS) -> tuple[Track, list[Label], list[Segment]]:
+def filled(project: Project, count: int) -> tuple[Track, list[Label], list[Segment]]:
     """Gives an empty project one video with `count` segments on a person's track, twenty labels in two exclusive
     groups: every edit has neighbours that the rules must look at."""
     video = Video(
@@ -51,7 +51,7 @@ def run() -> dict[str, Figure]:
         tempfile.TemporaryDirectory(prefix=".bench-", dir=place) as folder,
         Project.open(Path(folder) / "bench.reelmark") as project,
     ):
-        track, labels, rows = filled(project)
+        track, labels, rows = filled(project, SEGMENTS)
         edit, disk = _alternate(project, track, labels, rows, Path(folder) / "bare")
     ours, bare = float(np.percentile(edit, 95)) * 1e3, float(np.percentile(disk, 95)) * 1e3
     return {"edit_disk_p95_ms": Figure(ours, "ms", "the same bytes written and synced to a bare file", ours / bare)}
