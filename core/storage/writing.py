@@ -32,16 +32,22 @@ T = TypeVar("T")
 _FACTS = ("frames", "rate", "width", "height", "duration", "variable_rate", "verified")
 
 
+def _fixed(table: Table) -> set[str]:
+    """The columns that no Edit changes."""
+    return {"id", "gone", *(_FACTS if table is TABLES[Video] else ())}
+
+
 def _update(table: Table) -> Update:
-    fixed = {"id", "gone", *(_FACTS if table is TABLES[Video] else ())}
-    columns: dict[str, object] = {c.name: bindparam(f"new_{c.name}") for c in table.columns if c.name not in fixed}
+    columns: dict[str, object] = {
+        c.name: bindparam(f"new_{c.name}") for c in table.columns if c.name not in _fixed(table)
+    }
     return update(table).where(table.c.id == bindparam("row_id")).values(columns)
 
 
 def _revive(table: Table) -> Insert:
-    """Inserts, or brings a row back that was only hidden away."""
+    """Inserts, or brings a row back that was only hidden away; what its file said meanwhile stays."""
     new = sqlite_insert(table)
-    back = {c.name: new.excluded[c.name] for c in table.columns if c.name != "id"}
+    back = {c.name: new.excluded[c.name] for c in table.columns if c.name not in _fixed(table)} | {"gone": False}
     return new.on_conflict_do_update(index_elements=[table.c.id], set_=back, where=table.c.gone.is_(True))
 
 

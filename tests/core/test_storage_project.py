@@ -280,3 +280,15 @@ def test_undoing_below_a_run(project: Project, base: Ground) -> None:
         pass
     assert project.segment_count(track.id) == 5
     assert_sound(project)
+
+
+def test_redo_after_the_file_turned_out_longer(project: Project, base: Ground) -> None:
+    """The log holds the video as it was added; what verifying it found is still true when it comes back."""
+    project.note_facts(changed(base.video, frames=1_200, verified=True))
+    project.apply(Edit("Add", added=(segment(base, 1_100, 1_150),)))
+    while project.undo():
+        pass
+    while project.redo():
+        pass
+    assert project.segment_count(base.human.id) == 1
+    assert project.videos()[0].verified
