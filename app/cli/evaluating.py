@@ -16,6 +16,7 @@ from core.evaluation.segments import Detection
 @click.option("--ground-truth", type=path_argument, metavar="GT", help="ActivityNet ground truth (JSON).")
 @click.option("--predictions", type=path_argument, metavar="P", help="ActivityNet results (JSON).")
 @click.option("--subset", default="validation", show_default=True, help="The part of the ground truth that counts.")
+@click.option("--predicted-only", is_flag=True, help="Leave out videos of the ground truth that P does not name.")
 @click.option("--run", metavar="R", help="A run of PROJECT: its track's name, its model's name, or its id.")
 @click.option("--reference", metavar="TRACK", help="The track of PROJECT that holds the truth.")
 @speaks
@@ -25,6 +26,7 @@ def evaluate(
     ground_truth: Path | None,
     predictions: Path | None,
     subset: str,
+    predicted_only: bool,
     run: str | None,
     reference: str | None,
 ) -> None:
@@ -36,8 +38,13 @@ def evaluate(
         from core.evaluation import files
         from core.evaluation.segments import evaluate as score
 
-        result = score(files.truth(ground_truth, subset), files.predictions(predictions))
-        output.emit(_document(result), _text(result))
+        truth, found = files.truth(ground_truth, subset), files.predictions(predictions)
+        if predicted_only:
+            truth = truth.in_videos(found.video)
+        result = score(truth, found)
+        silent = len({*truth.video} - {*found.video})
+        rest = f"\n\n{count(silent, 'video')} of the ground truth without a prediction." if silent else ""
+        output.emit(_document(result), _text(result) + rest)
     elif project is not None and run and reference and not ground_truth and not predictions:
         from app.tasks.comparing import compare, opened_tracks
 

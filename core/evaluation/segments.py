@@ -3,13 +3,14 @@
 Per class: predictions by falling score; each claims the still unclaimed ground truth of its video with the highest
 tIoU that reaches the threshold, else it is a false positive. AP is the area under the interpolated precision envelope.
 mAP is the mean over the classes of the ground truth; a class without a prediction has AP 0. Source: PAPERS.md 2 and
-activitynet/ActivityNet Evaluation/eval_detection.py, whose figures this meets to 1e-6.
+activitynet/ActivityNet Evaluation/eval_detection.py, whose figures this meets to 1e-6. Only in this it is kinder: a
+predicted label that differs from a class in capitals alone is that class (Kinetics writes them small).
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +32,15 @@ class Instances:
     start: Floats
     stop: Floats
     score: Floats
+
+    def in_videos(self, names: Iterable[str]) -> Instances:
+        """Only what is in these videos."""
+        wanted = set(names)
+        return Instances.of(row for row in self.rows() if row[0] in wanted)
+
+    def rows(self) -> Iterator[tuple[str, str, float, float, float]]:
+        columns = (self.start.tolist(), self.stop.tolist(), self.score.tolist())
+        return zip(self.video, self.label, *columns, strict=True)
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, str, float, float, float]]) -> Instances:
@@ -70,13 +80,16 @@ class Detection:
 def evaluate(truth: Instances, found: Instances, thresholds: Sequence[float] = THRESHOLDS) -> Detection:
     """Scores `found` against `truth`; the scores of `truth` are not read."""
     classes = tuple(dict.fromkeys(truth.label))
-    class_of = {name: i for i, name in enumerate(classes)}
+    exact = {name: i for i, name in enumerate(classes)}
+    folded = {name.casefold(): i for i, name in enumerate(classes)}
+    class_of = {name: exact.get(name, folded.get(name.casefold(), -1)) for name in {*truth.label, *found.label}}
     videos = {name: i for i, name in enumerate(dict.fromkeys(truth.video))}
-    wanted = np.array([name in class_of for name in found.label], bool)
+    predicted = np.array([class_of[name] for name in found.label], np.int64)
+    wanted = predicted >= 0
     kept = np.flatnonzero(wanted)
     # The official code reverses an ascending sort, so among equal scores the later row comes first; so does this.
     kept = kept[np.argsort(found.score[kept], kind="stable")[::-1]]
-    label = np.array([class_of.get(name, -1) for name in found.label], np.int64)[kept]
+    label = predicted[kept]
     video = np.array([videos.get(name, -1) for name in found.video], np.int64)[kept]
     group = np.where(video >= 0, label * len(videos) + video, -1)
     truth_label = np.array([class_of[name] for name in truth.label], np.int64)

@@ -60,6 +60,19 @@ def test_classes_without_predictions_count_and_unknown_classes_do_not() -> None:
     assert result.ignored == 1
 
 
+def test_capitals_make_no_class() -> None:
+    truth = _one(("v", "Clean and jerk", 0, 10, 1), ("v", "clap", 0, 10, 1), ("v", "Clap", 20, 30, 1))
+    found = _one(("v", "clean and jerk", 0, 10, 1), ("v", "clap", 0, 10, 1), ("v", "Clap", 20, 30, 1))
+    result = evaluate(truth, found)
+    assert result.average == pytest.approx(1.0)
+    assert result.ignored == 0
+
+
+def test_only_some_videos() -> None:
+    truth = _one(("v", "a", 0, 10, 1), ("w", "b", 0, 10, 1))
+    assert list(truth.in_videos(["w", "x"]).rows()) == [("w", "b", 0.0, 10.0, 1.0)]
+
+
 def test_nothing_found_and_nothing_to_find_score_zero() -> None:
     nothing = _one()
     assert evaluate(_one(("v", "a", 0, 1, 1)), nothing).average == 0
