@@ -55,7 +55,7 @@ def save(
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in network.state_dict().items()}
     part = file.with_suffix(f".{os.getpid()}.part")
     file.parent.mkdir(parents=True, exist_ok=True)
-    save_file(tensors, part, {"format": "pt", "reelmark": json.dumps(about)})
+    save_file(tensors, part, {"reelmark": json.dumps(about)})  # a second key would come in any order: another digest
     part.replace(file)
     return _digest(file)
 
