@@ -295,6 +295,7 @@ class Document(QObject):
         comment: str | None = None,
     ) -> bool:
         human, made = self.human_track()
+        segment = self._copy_of(segment)
         edit = ops.change_segment(
             segment,
             text,
@@ -312,6 +313,13 @@ class Document(QObject):
         if pushed:  # on a run's track the person now works on the copy
             self.select(row.id for row in edit.added if isinstance(row, Segment) and row.track_id == human.id)
         return pushed
+
+    def _copy_of(self, segment: Segment) -> Segment:
+        """What a person works on: of a prediction that was accepted before, the copy on their track."""
+        if segment.state is not State.ACCEPTED or self.tracks[segment.track_id].kind is not TrackKind.RUN:
+            return segment
+        copies = (row for row in self._segments.values() if row.origin_id == segment.id)
+        return next(copies, segment)
 
     def split(self, segment: Segment, at: int) -> bool:
         return self._try(lambda: ops.split(segment, at, track=self.tracks[segment.track_id], author=self.author))
@@ -336,7 +344,10 @@ class Document(QObject):
     def accept(self, segments: Iterable[Segment]) -> bool:
         human, made = self.human_track()
         edit = ops.accept(segments, human, self.author)
-        return bool(edit) and self.push(made.then(edit, edit.text))
+        pushed = bool(edit) and self.push(made.then(edit, edit.text))
+        if pushed:  # what is done next is done to the copies
+            self.select(row.id for row in edit.added if row.id not in {gone.id for gone in edit.removed})
+        return pushed
 
     def reject(self, segments: Iterable[Segment]) -> bool:
         return self.push(ops.reject(segments))

@@ -59,8 +59,11 @@ def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -
 
 
 def curve(signal: Signal | None, channel: str) -> tuple[np.ndarray, np.ndarray] | None:
-    """One channel as (frame at the middle of each step float64 [n], value float32 [n])."""
-    if signal is None or channel not in signal.channels:
+    """One channel as (frames float64 [n], values float32 [n]): a point in the middle of what each step was computed
+    from, and the first and last value carried on to where the signal begins and ends."""
+    if signal is None or channel not in signal.channels or not len(signal):
         return None
     middle = signal.start + signal.step * np.arange(len(signal)) + signal.window / 2
-    return middle, signal.values[:, signal.channels.index(channel)]
+    values = signal.values[:, signal.channels.index(channel)]
+    ends = [float(signal.span(0).start)], [float(signal.span(len(signal) - 1).stop)]
+    return np.concatenate([ends[0], middle, ends[1]]), np.concatenate([values[:1], values, values[-1:]])

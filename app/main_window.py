@@ -10,7 +10,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import theme
 from app.actions.table import ACTIONS, ActionSpec
@@ -28,6 +39,7 @@ from app.workspace import Workspace
 from core.rows import Segment, State
 
 _LAYOUT_VERSION = 1
+_TOOLS = ("undo redo", "split join delete", "accept reject", "snap", "zoom_out zoom_fit zoom_in")
 
 
 class MainWindow(QMainWindow):
@@ -74,8 +86,36 @@ class MainWindow(QMainWindow):
             self._dock("Inspector", self.inspector, right),
             self._dock("Runs", self.runs, right),
         ]
-        self.resizeDocks(self.docks[:2], [250, 290], Qt.Orientation.Horizontal)
         self.resize(1366, 768)
+        self._size_docks()
+
+    def _size_docks(self) -> None:
+        self.resizeDocks(self.docks[:2], [250, 290], Qt.Orientation.Horizontal)
+        self.resizeDocks(self.docks[1:], [400, 330], Qt.Orientation.Vertical)
+
+    def _tools(self) -> QWidget:
+        """The commonest actions as buttons beside the menus, where they cost no height."""
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.setSpacing(0)
+        for group in _TOOLS:
+            for name in group.split():
+                button = QToolButton(autoRaise=True)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.setIconSize(theme.ICON_SIZE)
+                button.setDefaultAction(self.commands[name])
+                row.addWidget(button)
+            row.addSpacing(12)
+        find = QPushButton(theme.icon("sparkles", "on_accent"), self.tr("Find activities"))
+        find.setProperty("primary", "true")
+        find.setToolTip(self.commands["analyze"].toolTip())
+        find.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        find.clicked.connect(self.commands["analyze"].trigger)
+        self.commands["analyze"].enabledChanged.connect(find.setEnabled)
+        find.setEnabled(self.commands["analyze"].isEnabled())
+        row.addWidget(find)
+        return bar
 
     def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -87,6 +127,7 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         self.restoreState(self._default, _LAYOUT_VERSION)
         self.middle.setSizes([3, 2])
+        self._size_docks()
 
     def _restore(self) -> None:
         settings = self.ws.settings
@@ -117,6 +158,8 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             self.commands[spec.name] = action = self._action(spec)
             menu.addAction(action)
+        self.tools = self._tools()  # the menu bar does not keep it alive
+        self.menuBar().setCornerWidget(self.tools)
         panels = self.menus["View"].addMenu("Panels")
         for dock in self.docks:
             panels.addAction(dock.toggleViewAction())

@@ -21,11 +21,23 @@ from app.runs_presenter import RunsPresenter
 from app.views.timeline import Lane
 from app.workspace import Workspace
 from core.rows import Label, Segment, State, Track
-from core.time import Span
+from core.time import Clock, Span
 from core.timeline.query import SegmentTable
+from core.video.info import VideoInfo
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
+
+
+def badge(info: VideoInfo) -> str:
+    """What a video is, in one line; problems are spelled out in its tooltip."""
+    rate = f"{float(info.fps):.4g} fps" + (" variable" if info.variable_frame_rate else "")
+    parts = [info.codec.upper(), f"{info.width}×{info.height}", rate]
+    if info.frames_verified:
+        parts.append("every frame checked")
+    if info.problems:
+        parts.append(f"⚠ {len(info.problems)} problem{'s' if len(info.problems) > 1 else ''}")
+    return " · ".join(parts)
 
 
 class Presenter(QObject):
@@ -41,6 +53,7 @@ class Presenter(QObject):
         self._wire_timeline()
         ws.document_opened.connect(self._on_document)
         ws.scores_ready.connect(self._on_scores)
+        ws.facts_known.connect(self._on_facts)
         self._on_document()
 
     # -- a document --------------------------------------------------------------------------------------------------
@@ -77,6 +90,9 @@ class Presenter(QObject):
 
     def _on_clock(self) -> None:
         self.window.timeline.set_video(self.ws.document.clock)
+
+    def _on_facts(self, info: VideoInfo) -> None:
+        self.window.player.set_badge(badge(info), "\n".join(info.problems))
 
     def _on_undo(self) -> None:
         project = self.ws.document.project
@@ -176,10 +192,9 @@ class Presenter(QObject):
         player.files_dropped.connect(self.files_dropped)
         player.open_requested.connect(self.window.commands["add_videos"].trigger)
 
-    def _on_opened(self, info: object, index: object) -> None:
-        video = self.ws.document.video
-        if video is not None:
-            self.window.player.set_video(self.ws.document.clock, Path(video.path).name, "")
+    def _on_opened(self, info: VideoInfo, index: Clock) -> None:
+        self.window.player.set_video(index, info.path.name)
+        self._on_facts(info)
 
     def _on_frame(self, frame: int) -> None:
         self.window.player.set_frame(frame)

@@ -163,9 +163,17 @@ class SidePresenter(QObject):
         if track is not None and track.kind is TrackKind.RUN and track.run_id in self.ws.document.runs:
             run = self.ws.document.runs[track.run_id]
             return f"{run.model}, {_day(run.created)}"
-        who = segment.author or "unknown"
-        when = f", {_day(segment.modified)}" if segment.modified else ""
-        return f"{who}{when}" + (" (from a prediction)" if segment.origin_id is not None else "")
+        if segment.origin_id is None:
+            return f"made by {segment.author}" if segment.author else "made by hand"
+        return f"prediction of {self._predictor(segment.origin_id)}"
+
+    def _predictor(self, origin_id: int) -> str:
+        document = self.ws.document
+        try:
+            track = document.tracks[document.segment(origin_id).track_id]
+            return document.runs[track.run_id or 0].model
+        except KeyError:  # its run was removed
+            return "a removed run"
 
     def _show_best(self) -> None:
         runs = self.ws.document.runs.values()

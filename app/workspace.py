@@ -38,13 +38,16 @@ THUMBNAIL = (160, 90)
 
 class Workspace(QObject):
     """Signals: document_opened() after another project took the old one's place; said(text, is_error) for the message
-    bar; broke(traceback) for a bug in a job; thumbnail_ready(video id, RGB array); scores_ready(run id)."""
+    bar; broke(traceback) for a bug in a job; thumbnail_ready(video id, RGB array); scores_ready(run id);
+    facts_known(VideoInfo) when every frame of the open video was checked.
+    """
 
     document_opened = Signal()
     said = Signal(str, bool)
     broke = Signal(str)
     thumbnail_ready = Signal(object, object)  # ids have 63 bits: an int argument would be cut to 32
     scores_ready = Signal(object)
+    facts_known = Signal(object)
 
     window: MainWindow  # set by the window itself; actions that only change the view need it
 
@@ -197,7 +200,9 @@ class Workspace(QObject):
         info, index = found
         self._verifying.discard(info.path)
         if self.document.set_facts(info, index):
-            self.playhead.set_clock(index, self.playhead.frame)
+            self.playhead.set_clock(index)
+            self.playback.reload()
+            self.facts_known.emit(info)
 
     def _want_thumbnail(self, video: Video) -> None:
         try:
