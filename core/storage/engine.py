@@ -69,8 +69,7 @@ class Database:
 
 def _engine(path: Path, wal: bool, patience: float) -> Engine:
     def connect() -> sqlite3.Connection:
-        uri = f"{path.absolute().as_uri()}?mode=rw"
-        raw = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+        raw = sqlite3.connect(path, timeout=patience, isolation_level=None)  # as a URI, Windows shares would be refused
         try:
             _set_up(raw, wal)
         except sqlite3.Error:

@@ -43,7 +43,7 @@ def kill_one(process: subprocess.Popen[str], project: Path, seed: int) -> list[i
     print(f"{project} {seed}", file=process.stdin, flush=True)
     pid = int(process.stdout.readline().split()[1])
     acknowledged = []
-    for _ in range(chance.randint(1, 120)):
+    for _ in range(chance.randint(1, 90)):
         acknowledged.append(int(process.stdout.readline().split()[1]))
     moment = time.perf_counter() + chance.random() * 3e-3  # an edit takes about a millisecond: anywhere within it
     while time.perf_counter() < moment:
