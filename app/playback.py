@@ -78,6 +78,11 @@ class Playback(QObject):
         """Shows the playhead's frame once more."""
         self._request(self._playhead.frame)
 
+    @property
+    def running(self) -> bool:
+        """Whether the decoding thread is alive."""
+        return self._thread.isRunning()
+
     def shut_down(self) -> None:
         """Ends the thread and waits for it, at most for the frame it is decoding."""
         self._playhead.pause()

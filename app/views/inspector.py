@@ -65,6 +65,8 @@ class InspectorView(QScrollArea):
     def set_segments(self, segments: Sequence[Segment], clock: Clock | None, origin: str = "") -> None:
         """The selection. `origin` tells where a single segment comes from ("I3D, 22 Nov 2026")."""
         shown = bool(segments) and clock is not None
+        if not shown:
+            self.form.leave()
         self.form.setVisible(shown)
         self._nothing.setVisible(not shown)
         self._title.setText("Segment" if len(segments) < 2 else f"{len(segments)} segments")

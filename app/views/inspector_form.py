@@ -65,6 +65,7 @@ class SegmentForm(QWidget):
         super().__init__(parent)
         self._segments: list[Segment] = []
         self._clock: Clock | None = None
+        self._commented: int | None = None  # the segment whose comment stands in the field
         self.label = QComboBox(self)
         self.label.setAccessibleName("Label")
         self.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -102,6 +103,8 @@ class SegmentForm(QWidget):
 
     def set_segments(self, segments: Sequence[Segment], clock: Clock, origin: str) -> None:
         """One or more segments. `origin` says where a single one comes from, "" where that is clear."""
+        if [s.id for s in segments] != [s.id for s in self._segments]:
+            self.leave()
         self._segments, self._clock = list(segments), clock
         single = len(segments) == 1
         for field in (self.start, self.stop, self.comment, self._origin, self._changed):
@@ -114,8 +117,16 @@ class SegmentForm(QWidget):
             self.stop.set_value(segment.span.stop, clock)
             self._origin.setText(origin or "—")
             self._changed.setText(" · ".join(filter(None, [segment.author, _when(segment.modified)])) or "—")
-            if not self.comment.hasFocus():
+            if self._commented != segment.id or not self.comment.hasFocus():
+                self._commented = segment.id
                 self.comment.setPlainText(segment.comment)
+
+    def leave(self) -> None:
+        """The selection goes elsewhere: a comment that is being typed belongs to the segment it was typed for."""
+        before, self._segments = self._segments, []
+        text = self.comment.toPlainText().strip()
+        if len(before) == 1 and self.comment.hasFocus() and text != before[0].comment:
+            self.comment_edited.emit(before[0], text)
 
     def _lay_out(self) -> None:
         self._form = QFormLayout()

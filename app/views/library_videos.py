@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRegularExpression,
     QSize,
     QSortFilterProxyModel,
     Qt,
@@ -103,19 +104,11 @@ class VideoModel(QAbstractListModel):
 class NameFilter(QSortFilterProxyModel):
     """Rows whose name contains the typed words, in any order, whatever their case."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._words: list[str] = []
-
     def set_text(self, text: str) -> None:
-        self._words = text.casefold().split()
-        self.invalidateFilter()
-
-    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
-        if not self._words:
-            return True
-        name = str(self.sourceModel().index(row, self.filterKeyColumn(), parent).data()).casefold()
-        return all(word in name for word in self._words)
+        every = "".join(f"(?=.*{QRegularExpression.escape(word)})" for word in text.split())
+        self.setFilterRegularExpression(
+            QRegularExpression(every, QRegularExpression.PatternOption.CaseInsensitiveOption)
+        )
 
 
 class VideoDelegate(QStyledItemDelegate):
