@@ -50,17 +50,17 @@ class Reader:
         """Holds the frame, and has what lies before it fetched unless the user goes forward."""
         room = self._cache.capacity(frame)
         forward = number == self._last + 1
-        # Going back, an eighth of the room stays for what is ahead, and two fetches fit into the rest. Fetches this
-        # short end well before a whole GOP would be decoded: only their own frames are decoded in full.
+        # Going back, an eighth of the room stays for what is ahead, and three fetches fit into the rest. Fetches
+        # this short end well before a whole GOP would be decoded: only their own frames are decoded in full.
         self._cache.focus = number if forward else number - room // 2 + room // 8
         self._cache.put(number, frame)
         if forward:
             return
         first = self._cache.first_of_run(number)
-        held, chunk = number - first, min(_LONGEST, max(1, room * 7 // 16))
+        held, chunk = number - first, min(_LONGEST, max(1, room // 4))
         running = self._fetcher.span
         on_the_way = running is not None and running.start < first <= running.stop
-        if first > 0 and held < chunk and not on_the_way:
+        if first > 0 and held < 2 * chunk and not on_the_way:
             self._fetcher.fetch(Span(max(0, first - chunk), first), now=number == self._last - 1)
 
     def close(self) -> None:

@@ -106,10 +106,14 @@ def header_of(container: InputContainer, stream: VideoStream) -> Header:
     seconds = float(stream.duration * stream.time_base) if stream.duration and stream.time_base else 0.0
     audio = bool(container.streams.audio)
     if not seconds and container.duration and not audio:
-        seconds = container.duration / av.time_base
+        # Matroska says when the last picture ends, not how long they all last.
+        late = (container.start_time or 0) if "matroska" in container.format.name else 0
+        seconds = (container.duration - late) / av.time_base
+    mov = "mov" in container.format.name  # whose own count includes what its edit list leaves out altogether
+    frames = len(stream.index_entries) if mov else stream.frames
     return Header(
         stream.codec_context.name, stream.codec_context.pix_fmt or "", tuple(rate for rate in rates if rate),
-        stream.sample_aspect_ratio or Fraction(1), audio, stream.frames, seconds,
+        stream.sample_aspect_ratio or Fraction(1), audio, frames, seconds,
     )  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def _without_second_fields(index: FrameIndex, seen: Decoded) -> FrameIndex | Non
     firsts = packets[::2]
     if not np.isin(seen.order, firsts).all():
         return None
-    return index_of_order(index, index.packet[np.isin(index.packet, firsts)])
+    return replace(index_of_order(index, index.packet[np.isin(index.packet, firsts)]), end=index.end)
 
 
 def proven(index: FrameIndex, seen: Decoded) -> FrameIndex:
