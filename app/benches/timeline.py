@@ -12,6 +12,7 @@ from fractions import Fraction
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
+from app import theme
 from app.benches.figure import Figure
 from app.views.timeline import Lane, TimelineView
 from core.rows import Label, Segment, State, Track, TrackKind
@@ -70,8 +71,11 @@ def shown_view(content: list[Lane]) -> TimelineView:
 
 
 def application() -> QApplication:
+    """In the window's own dress, which decides what scroll bars cost."""
     running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication([])
+    app = running if isinstance(running, QApplication) else QApplication([])
+    theme.apply(app, "dark")
+    return app
 
 
 def lanes(count: int) -> list[Lane]:

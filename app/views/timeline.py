@@ -307,7 +307,7 @@ class TimelineView(TimelineArea):
         elif key == Qt.Key.Key_0:
             self.zoom_to_fit()
         elif key == Qt.Key.Key_Home:
-            self.pan_to(0, self.scene.scroll)
+            self.pan_to(-self.scene.frames, self.scene.scroll)
         elif key == Qt.Key.Key_End:
             self.pan_to(self.scene.frames, self.scene.scroll)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from app.views.timeline_colors import Colors, faded
 from app.views.timeline_memory import Memory
 from app.views.timeline_paint import Look, paint
-from app.views.timeline_scale import Scale
+from app.views.timeline_scale import END_ROOM, START_ROOM, Scale
 from app.views.timeline_scene import RULER_HEIGHT, Scene
 from core.time import Span, format_seconds
 
@@ -103,10 +103,10 @@ class TimelineArea(QAbstractScrollArea):
     def _sync_bars(self) -> None:
         scale, across, down = self.scene.scale, self.horizontalScrollBar(), self.verticalScrollBar()
         self._syncing = True
-        whole = int(scale.frames / scale.per_pixel + 14)
+        whole = int(scale.frames / scale.per_pixel + START_ROOM + END_ROOM)
         across.setPageStep(max(1, int(scale.width)))
         across.setRange(0, 0 if scale.fits else max(0, whole - int(scale.width)))
-        across.setValue(round(scale.first / scale.per_pixel))
+        across.setValue(round(scale.first / scale.per_pixel + START_ROOM))
         room = max(0, self.viewport().height() - RULER_HEIGHT)
         down.setPageStep(max(1, room))
         down.setRange(0, max(0, self.scene.rows.height - room))
@@ -119,7 +119,8 @@ class TimelineArea(QAbstractScrollArea):
         self.scene.scroll = self.verticalScrollBar().value()
         if dx:
             scale = self.scene.scale
-            self.scene.scale = replace(scale, first=self.horizontalScrollBar().value() * scale.per_pixel).clamped()
+            first = (self.horizontalScrollBar().value() - START_ROOM) * scale.per_pixel
+            self.scene.scale = replace(scale, first=first).clamped()
         self.redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -25,10 +25,13 @@ class Colors:
 
     @classmethod
     def of(cls, palette: QPalette) -> Colors:
-        base, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
+        text = palette.color(QPalette.ColorRole.Text)
+        grounds = [palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Window)]
+        # rows lie deeper than what frames them, in light and in dark
+        raised, base = sorted(grounds, key=lambda ground: contrast(ground, text))
         return cls(
             base=base,
-            raised=palette.color(QPalette.ColorRole.Window),
+            raised=raised,
             text=text,
             muted=blend(text, base, 0.62),
             line=blend(text, base, 0.2),

@@ -34,7 +34,7 @@ def paint_curve(brush: Brush, row: Row, lane: Lane, levels: CurveLevels) -> None
         pen.setDashPattern([3, 3])
         pen.setDashOffset(brush.left % 6)  # dashes stay where they are when a part is painted again
         brush.painter.setPen(pen)
-        brush.painter.drawLine(QLineF(brush.left, y, brush.right, y))
+        brush.painter.drawLine(QLineF(brush.left, y, min(brush.right, scale.x(brush.scene.frames)), y))
     brush.painter.setPen(Qt.PenStyle.NoPen)
 
 

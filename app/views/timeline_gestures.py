@@ -190,6 +190,8 @@ class Trim(Reshape):
         else:
             there = min(there, span.stop - 1)
             self.show(Span(there, span.stop), there)
+        if self.scene.guide != there:  # the other edge was in the way
+            self.scene.guide = None
 
 
 class Move(Reshape):

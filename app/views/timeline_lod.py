@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-_FACTOR = 8
+_FACTOR = 4
 _SMALLEST = 512  # samples of the coarsest level
 
 
@@ -29,7 +29,7 @@ def coverage(start: np.ndarray, stop: np.ndarray, kind: np.ndarray, kinds: int, 
 
 
 class CurveLevels:
-    """A curve with its minima and maxima over 8, 64, 512 … samples, so that any zoom reads a few thousand of them.
+    """A curve with its minima and maxima over 4, 16, 64 … samples, so that any zoom reads a few thousand of them.
 
     x: frames, growing, [n]; y: 0…1, [n]."""
 

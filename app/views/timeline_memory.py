@@ -17,7 +17,7 @@ from core.timeline.query import SegmentTable
 
 _SHORTEST_NAME = 42.0  # pixels
 _WIDE = 10.0  # pixels from which a segment is drawn by itself
-_DETAILED = 220  # at most so many of them on screen; the rest is drawn as coverage
+_DETAILED = 180  # at most so many of them on screen; the rest is drawn as coverage
 
 
 class Texts:
@@ -27,10 +27,12 @@ class Texts:
         self._font = ""
         self._metrics = QFontMetricsF(QFont())
         self._laid: dict[str, tuple[QStaticText, float]] = {}
+        self._short: dict[tuple[str, int], str] = {}
 
     def use(self, font: QFont) -> None:
         if font.key() != self._font or len(self._laid) > 4096:
-            self._font, self._metrics, self._laid = font.key(), QFontMetricsF(font), {}
+            self._font, self._metrics = font.key(), QFontMetricsF(font)
+            self._laid, self._short = {}, {}
 
     @property
     def height(self) -> float:
@@ -53,10 +55,16 @@ class Texts:
         space = room - self.laid(tail)[1]
         if space >= _SHORTEST_NAME:
             # rounded down, so that a segment which changes its width does not lay out a new text for every pixel
-            short = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, space // 8 * 8)
-            return self.laid(short + tail)
+            return self.laid(self._shortened(name, int(space) // 8 * 8) + tail)
         alone = self.laid(score)
         return alone if alone[1] <= room else self.laid("")
+
+    def _shortened(self, name: str, space: int) -> str:
+        known = self._short.get((name, space))
+        if known is None:
+            known = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, space)
+            self._short[name, space] = known
+        return known
 
 
 @dataclass

@@ -68,8 +68,9 @@ def _paint_rows(brush: Brush, rows: tuple[Row, ...]) -> None:
     painter.setPen(QPen(colors.faint, 1))
     xs = [round(scene.scale.x(tick.frame)) + 0.5 for tick in brush.memory.ticks(scene) if tick.text]
     painter.drawLines([QLineF(x, RULER_HEIGHT, x, bottom) for x in xs])
-    if end < brush.right:
-        painter.fillRect(QRectF(end, RULER_HEIGHT, brush.right - end, bottom), faded(colors.raised, 0.7))
+    for left, right in ((brush.left, scene.scale.x(0)), (end, brush.right)):  # outside the video
+        if left < right:
+            painter.fillRect(QRectF(left, RULER_HEIGHT, right - left, bottom), faded(colors.raised, 0.7))
     _tint_range(brush, RULER_HEIGHT, 0.12)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for row, number in lanes:
@@ -182,10 +183,6 @@ def _paint_brackets(brush: Brush) -> None:
 def _paint_marks(brush: Brush) -> None:
     """Snap guide, rubber band and playhead: above everything."""
     painter, scene, colors = brush.painter, brush.scene, brush.colors
-    if scene.guide is not None:
-        x = scene.scale.x(scene.guide)
-        painter.setPen(QPen(colors.guide, 1.5, Qt.PenStyle.DashLine))
-        painter.drawLine(QLineF(x, RULER_HEIGHT, x, scene.height))
     if scene.band is not None:
         painter.setPen(QPen(colors.accent, 1))
         painter.setBrush(faded(colors.accent, 0.15))
@@ -204,6 +201,10 @@ def _paint_marks(brush: Brush) -> None:
     top = RULER_HEIGHT - 17.0
     shape = [(-_HANDLE, top), (_HANDLE, top), (_HANDLE, top + 9), (0, top + 16), (-_HANDLE, top + 9)]
     painter.drawPolygon(QPolygonF([QPointF(x + dx, y) for dx, y in shape]))
+    if scene.guide is not None:  # above the playhead, to which it may point
+        x = scene.scale.x(scene.guide)
+        painter.setPen(QPen(colors.guide, 2, Qt.PenStyle.DashLine))
+        painter.drawLine(QLineF(x, RULER_HEIGHT, x, scene.height))
 
 
 def _paint_bubble(brush: Brush) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 MOST_PIXELS_PER_FRAME = 60.0
-END_ROOM = 14.0  # pixels kept free behind the last frame, so that its edge can be taken
+START_ROOM, END_ROOM = 9.0, 14.0  # pixels kept free beside the video, for the playhead's handle and to take edges
 
 SECTION_HEIGHT = 20
 BAR_ROW = 28
@@ -38,13 +38,13 @@ class Scale:
 
     @property
     def last(self) -> float:
-        """The frame at the right border; beyond the end of the video where there is room."""
+        """The frame at the right border, which may lie beyond the end, as `first` may lie before frame 0."""
         return self.first + self.width * self.per_pixel
 
     @property
     def widest(self) -> float:
         """Frames per pixel when the whole video fits."""
-        return max(self.frames / max(1.0, self.width - END_ROOM), 1 / MOST_PIXELS_PER_FRAME)
+        return max(self.frames / max(1.0, self.width - START_ROOM - END_ROOM), 1 / MOST_PIXELS_PER_FRAME)
 
     @property
     def fits(self) -> bool:
@@ -52,11 +52,11 @@ class Scale:
 
     def clamped(self) -> Scale:
         per_pixel = min(self.widest, max(1 / MOST_PIXELS_PER_FRAME, self.per_pixel))
-        room = max(0.0, self.frames + END_ROOM * per_pixel - self.width * per_pixel)
-        return replace(self, per_pixel=per_pixel, first=min(room, max(0.0, self.first)))
+        room = self.frames + END_ROOM * per_pixel - self.width * per_pixel
+        return replace(self, per_pixel=per_pixel, first=max(-START_ROOM * per_pixel, min(room, self.first)))
 
     def whole(self) -> Scale:
-        return replace(self, first=0.0, per_pixel=self.widest).clamped()
+        return replace(self, first=-START_ROOM * self.widest, per_pixel=self.widest).clamped()
 
     def zoomed(self, factor: float, x: float) -> Scale:
         """`factor` above 1 zooms in; the frame under pixel x stays there."""

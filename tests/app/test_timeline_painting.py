@@ -152,9 +152,11 @@ def test_the_empty_timeline_says_what_to_do(view):
 
 
 def test_it_follows_the_palette(view):
-    for color in ("#101214", "#ffffff"):
+    for color, text in (("#101214", "#eeeeee"), ("#ffffff", "#202020")):
         palette = QPalette(view.palette())
-        palette.setColor(QPalette.ColorRole.Base, QColor(color))
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, QColor(color))
+        palette.setColor(QPalette.ColorRole.Text, QColor(text))
         view.setPalette(palette)
         assert QColor(*at(view, 320, 0).tolist()).lightnessF() == pytest.approx(QColor(color).lightnessF(), abs=0.1)
 
