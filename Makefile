@@ -7,7 +7,7 @@ TORCH ?= cpu
 VENV ?= $(if $(filter cuda,$(TORCH)),.venv-cuda,.venv)
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.stamp
-BENCHES = $(filter-out figure,$(patsubst app/benches/%.py,%,$(wildcard app/benches/[a-z]*.py)))
+BENCHES = $(shell $(PY) -c "from app.benches import BENCHES as b; print(*b)")
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -66,7 +66,7 @@ def of_distributions(carried: set[Path]) -> Iterator[str]:
         if found.name in NOT_ITS_OWN or not (here & carried or found.name == "pyinstaller"):
             continue
         about = found.metadata
-        terms = about.get("License-Expression") or about.get("License") or ""
+        terms = licence(about)
         head = f"{found.name} {found.version}  {terms.splitlines()[0] if terms else ''}\n{home_page(about)}"
         texts = [
             Path(str(found.locate_file(file))).read_text(errors="replace").rstrip()
@@ -75,6 +75,11 @@ def of_distributions(carried: set[Path]) -> Iterator[str]:
             and file.suffix not in (".py", ".pyc", ".h", ".json")
         ]
         yield "\n\n".join([head, *(texts or [terms])])
+
+
+def licence(about: metadata.PackageMetadata) -> str:
+    classifiers = [line.split(" :: ")[-1] for line in about.get_all("Classifier") or [] if line.startswith("License")]
+    return about.get("License-Expression") or about.get("License") or ", ".join(classifiers)
 
 
 def home_page(about: metadata.PackageMetadata) -> str:

@@ -65,7 +65,7 @@ def test_notices_name_everything_carried(program: Path) -> None:
         "lucide",
     ):
         assert word.lower() in text.lower(), word
-    carried = ("alembic", "av", "click", "numpy", "opencv-python-headless", "pyqtgraph", "PySide6_Essentials", "torch")
+    carried = ("alembic", "av", "click", "numpy", "opencv-python-headless", "PySide6_Essentials", "torch")
     for name in carried:
         assert re.search(rf"^{name} \d", text, re.MULTILINE), name
     assert "Apache License" in (inside / "LICENSE.txt").read_text()
