@@ -27,6 +27,8 @@ BAR_TOP = 4
 BAR_HEIGHT = 20
 DIAMOND = 6.5  # half its diagonal, pixels
 _ROUNDED = 3.0
+_MARK = 11.0  # pixels across
+_LEAST_TEXT = 20.0  # pixels
 # Alpha of a bar's rim, body and middle line for the three kinds that coverage tells apart, [kind, line].
 _LINES = np.array([[0.92, 0.92, 0.92], [0.85, 0.38, 0.38], [0.0, 0.1, 0.45]], np.float32)
 _KIND = np.array([{State.PREDICTED: 1, State.REJECTED: 2}.get(state, 0) for state in STATES], np.int64)
@@ -137,37 +139,53 @@ def _manner(state: State, name: str, colors: Colors) -> _Manner:
 
 def _paint_text(brush: Brush, lane: Lane, segment: Segment, shape: QRectF, look: _Manner) -> None:
     """The mark of the state, then as much of name and confidence as fits into the part that is on screen."""
-    scale = brush.scene.scale
+    scale, painter = brush.scene.scale, brush.painter
     left, right = max(shape.left(), scale.left) + 5, min(shape.right(), scale.left + scale.width) - 5
-    painter = brush.painter
+    middle = shape.top() + shape.height() / 2
     if segment.state in (State.ACCEPTED, State.CORRECTED) and right - left >= 8:
-        _paint_mark(painter, segment.state, shape, left, look.ink)
+        painter.drawImage(QPointF(left - 1, middle - _MARK / 2), _mark(segment.state, look.ink.rgb(), brush.ratio))
         left += 13
+    if right - left < _LEAST_TEXT:
+        return
     score = "" if segment.score is None else f"{segment.score * 100:.0f} %"
     text, width = brush.memory.texts.fitting(lane.label.name, score, right - left)
     if not width:
         return
     painter.setPen(look.ink)
-    y = shape.center().y() - brush.memory.texts.height / 2
+    y = middle - brush.memory.texts.height / 2
     if segment.state is State.REJECTED:
         painter.fillRect(QRectF(left - 2, y, width + 4, shape.height() - 6), faded(look.under, 0.8))
     painter.drawStaticText(QPointF(left, y), text)
     if segment.state is State.REJECTED:
-        painter.drawLine(QLineF(left - 2, shape.center().y(), left + width + 2, shape.center().y()))
+        painter.drawLine(QLineF(left - 2, middle, left + width + 2, middle))
 
 
-def _paint_mark(painter: QPainter, state: State, shape: QRectF, left: float, ink: QColor) -> None:
-    middle = shape.center().y()
+@lru_cache(maxsize=64)
+def _mark(state: State, ink: int, ratio: float) -> QImage:
+    """A tick for accepted, a triangle for corrected."""
+    picture, middle = _clear(_MARK, ratio), _MARK / 2
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if state is State.ACCEPTED:
-        painter.setPen(QPen(ink, 1.6))
-        points = [QPointF(left, middle), QPointF(left + 3, middle + 3.2), QPointF(left + 8, middle - 3.6)]
+        painter.setPen(QPen(QColor(ink), 1.6))
+        points = [QPointF(1, middle), QPointF(4, middle + 3.2), QPointF(9, middle - 3.6)]
         painter.drawPolyline(QPolygonF(points))
-        return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    painter.drawPolygon(
-        QPolygonF([QPointF(left, middle + 4), QPointF(left + 8, middle + 4), QPointF(left + 4, middle - 4)])
-    )
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ink))
+        points = [QPointF(1, middle + 4), QPointF(9, middle + 4), QPointF(5, middle - 4)]
+        painter.drawPolygon(QPolygonF(points))
+    painter.end()
+    return picture
+
+
+def _clear(size: float, ratio: float) -> QImage:
+    """A transparent square, `size` pixels wide."""
+    cells = math.ceil(size * ratio)
+    picture = QImage(cells, cells, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
 
 
 def _paint_points(brush: Brush, lane: Lane, near: slice, start: np.ndarray, shown: np.ndarray, top: float) -> None:
@@ -185,10 +203,7 @@ def _paint_points(brush: Brush, lane: Lane, near: slice, start: np.ndarray, show
 def diamond(rgb: int, state: State, text: int, ratio: float) -> QImage:
     """A point event's picture, `2 · (DIAMOND + 1.5)` pixels square."""
     half = DIAMOND + 1.5
-    size = math.ceil(2 * half * ratio)
-    picture = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture = _clear(2 * half, ratio)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     color = QColor(rgb)
