@@ -10,6 +10,7 @@ from core.errors import UserError
 BENCHES: dict[str, tuple[str, ...]] = {
     "timeline": ("timeline",),
     "edit": ("edit", "edit_screen"),
+    "analyze": ("analyze",),
 }
 
 

@@ -106,12 +106,15 @@ def import_(output: Output, name: str, file: Path) -> None:
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", required=False)
 @speaks
-def bench(output: Output, name: str) -> None:
-    """Measures how fast something is on this computer."""
-    from app.benches import figures
+def bench(output: Output, name: str | None) -> None:
+    """Measures how fast something is on this computer; without NAME, lists what can be measured."""
+    from app.benches import BENCHES, figures
 
+    if name is None:
+        output.emit({"benches": list(BENCHES)}, "\n".join(BENCHES))
+        return
     found = figures(name)
     rows = [
         [key, f"{f.value:,.3f}", f.unit, "" if f.ratio is None else f"{f.ratio:.3f}", f.against]

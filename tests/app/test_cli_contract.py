@@ -12,6 +12,7 @@ import pytest
 
 from app import __main__ as program
 from app.benches import BENCHES
+from app.benches.figure import Figure
 from app.cli import INTERRUPTED, cli
 from app.cli.output import Output, table
 from tests.helpers.command import Command, assert_one_sentence, command
@@ -125,8 +126,17 @@ def test_a_bug_stays_a_bug(reelmark: Command, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_every_bench_is_there() -> None:
-    files = {path.stem for path in (ROOT / "app" / "benches").glob("[a-z]*.py")}
-    assert {module for modules in BENCHES.values() for module in modules} <= files
+    there = {path.stem for path in (ROOT / "app" / "benches").glob("*.py") if "\ndef run() ->" in path.read_text()}
+    assert {module for modules in BENCHES.values() for module in modules} == there
+
+
+def test_benches_are_listed_and_run_by_name(reelmark: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reelmark("bench", "--json").json == {"benches": list(BENCHES)}
+    monkeypatch.setitem(BENCHES, "nothing", ("figure",))
+    monkeypatch.setattr("app.benches.figure.run", lambda: {"a_ms": Figure(1.5, "ms", "b", 0.5)}, raising=False)
+    figure = {"value": 1.5, "unit": "ms", "against": "b", "ratio": 0.5}
+    assert reelmark("bench", "nothing", "--json").json == {"figures": {"a_ms": figure}}
+    assert reelmark("bench", "nothing").out.split()[-5:] == ["a_ms", "1.500", "ms", "0.500", "b"]
 
 
 def test_tables_line_up() -> None:
