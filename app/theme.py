@@ -94,11 +94,14 @@ def apply(app: QApplication, theme: str) -> None:
     hold anything)."""
     global _current
     _current = theme if theme in THEMES else "dark"
+    sheet = _style_sheet(_current)
+    if sheet == app.styleSheet():  # restyling every widget is dear
+        return
     QDir.setSearchPaths("theme", [str(resource(f"theme/{_current}"))])
     app.setStyle("Fusion")
     app.setPalette(_palette(colors()))
     app.setFont(_font())
-    app.setStyleSheet(_style_sheet(_current))
+    app.setStyleSheet(sheet)
     app.setWindowIcon(app_icon())
 
 

@@ -1,16 +1,16 @@
-"""The video's best labels, each with a bar as long as its score."""
+"""The video's best labels, each on a bar as long as its score."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import theme
 
-_ROW, _BAR = 34, 5
+_ROW, _GAP = 26, 3
 
 
 class ScoreBars(QWidget):
@@ -42,21 +42,22 @@ class ScoreBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors, metrics = theme.colors(), self.fontMetrics()
+        bar = QColor(colors.accent)
+        bar.setAlphaF(0.4)  # the words on it stay easy to read
         number = metrics.horizontalAdvance("0.00")
         for i, (label, score) in enumerate(self._rows):
-            top = i * _ROW
-            line = QRect(0, top, self.width() - number - 10, _ROW - _BAR - 7)
-            painter.setPen(QColor(colors.text))
-            text = metrics.elidedText(label, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
-            painter.setPen(QColor(colors.muted))
-            right = QRect(self.width() - number - 2, top, number + 2, line.height())
-            painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{score:.2f}")
-            groove = QRectF(0, line.bottom() + 1, self.width(), _BAR)
+            groove = QRectF(0, i * _ROW, self.width(), _ROW - _GAP)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.raised if theme.name() == "dark" else colors.hover))
-            painter.drawRoundedRect(groove, _BAR / 2, _BAR / 2)
-            full = max(_BAR, groove.width() * min(1.0, max(0.0, score)))
-            painter.setBrush(QColor(colors.accent))
-            painter.drawRoundedRect(QRectF(groove.topLeft(), groove.bottomLeft()).adjusted(0, 0, full, 0), 2.5, 2.5)
+            painter.drawRoundedRect(groove, 5, 5)
+            painter.setClipRect(QRectF(0, groove.top(), self.width() * min(1.0, max(0.0, score)), groove.height()))
+            painter.setBrush(bar)
+            painter.drawRoundedRect(groove, 5, 5)
+            painter.setClipping(False)
+            line = groove.toRect().adjusted(8, 0, -8, 0)
+            painter.setPen(QColor(colors.text))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{score:.2f}")
+            line.setWidth(line.width() - number - 8)
+            text = metrics.elidedText(label, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()

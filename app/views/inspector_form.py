@@ -83,9 +83,11 @@ class SegmentForm(QWidget):
         self.comment.setPlaceholderText("Comment")
         self.comment.setAccessibleName("Comment")
         self.comment.setTabChangesFocus(True)
-        self.comment.setFixedHeight(58)
+        self.comment.setFixedHeight(46)
         self.comment.left.connect(self._comment_left)
-        self._buttons = QHBoxLayout()
+        self._decide = QWidget(self)
+        self._buttons = QHBoxLayout(self._decide)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
@@ -107,16 +109,18 @@ class SegmentForm(QWidget):
             self.leave()
         self._segments, self._clock = list(segments), clock
         single = len(segments) == 1
-        for field in (self.start, self.stop, self.comment, self._origin, self._changed):
+        for field in (self.start, self.stop, self.comment):
             self._form.setRowVisible(field, single)
+        self._decide.setVisible(any(segment.state is State.PREDICTED for segment in segments))
         self._show_label()
         self._show_numbers(clock)
+        self._show_row(self._origin, origin if single else "")
+        author = [segments[0].author, _when(segments[0].modified)] if single else []
+        self._show_row(self._changed, " · ".join(filter(None, author)))
         if single:
             segment = segments[0]
             self.start.set_value(segment.span.start, clock)
             self.stop.set_value(segment.span.stop, clock)
-            self._origin.setText(origin or "—")
-            self._changed.setText(" · ".join(filter(None, [segment.author, _when(segment.modified)])) or "—")
             if self._commented != segment.id or not self.comment.hasFocus():
                 self._commented = segment.id
                 self.comment.setPlainText(segment.comment)
@@ -153,7 +157,7 @@ class SegmentForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._form)
-        column.addLayout(self._buttons)
+        column.addWidget(self._decide)
 
     def _show_label(self) -> None:
         ids = {segment.label_id for segment in self._segments}
@@ -166,12 +170,17 @@ class SegmentForm(QWidget):
         self._duration.setText(f"{format_seconds(seconds)} · {frames} frame{'s' if frames != 1 else ''}")
         scores = [segment.score for segment in self._segments if segment.score is not None]
         spread = f"{min(scores):.3f} … {max(scores):.3f}" if len(scores) > 1 else "".join(f"{s:.3f}" for s in scores)
-        self._score.setText(spread or "—")
+        self._show_row(self._score, spread)
         counts = {state: sum(s.state is state for s in self._segments) for state in State}
         if len(self._segments) == 1:
             self._state.setText(STATES[self._segments[0].state])
         else:
             self._state.setText(", ".join(f"{n} {state.value}" for state, n in counts.items() if n))
+
+    def _show_row(self, field: QLabel, text: str) -> None:
+        """A row that has nothing to say takes no room."""
+        field.setText(text)
+        self._form.setRowVisible(field, bool(text))
 
     def _label_chosen(self, row: int) -> None:
         label_id = self.label.itemData(row)
@@ -216,7 +225,7 @@ class ActionPush(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setText(self._action.iconText().split()[0])
+        self.setText(" " + self._action.iconText().split()[0])  # else the icon touches the word
         self.setIcon(self._action.icon())
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())

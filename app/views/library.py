@@ -44,6 +44,7 @@ class LibraryView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the theme paints the panel's ground
         self.videos, self.labels = VideoPane(self), LabelPane(self)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.videos)

@@ -143,7 +143,7 @@ class LabelPane(QWidget):
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((COLOR, 30), (KEY, 48), (COUNT, 52)):
+        for column, width in ((COLOR, 30), (KEY, 44), (COUNT, 46)):
             header.resizeSection(column, width)
         return tree
 

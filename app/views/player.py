@@ -34,6 +34,7 @@ class PlayerView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the theme paints the panel's ground
         self._actions: Mapping[str, QAction] = {}
         self._speed, self._playing = 1.0, False
         self.stage = Stage(self)

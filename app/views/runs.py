@@ -44,15 +44,16 @@ class RunsView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the theme paints the panel's ground
         self._current: int | None = None
         self.model, self.panel = RunModel(), DecodePanel(self)
         self.list = self._make_list()
         self._hint = EmptyHint("sparkles", "No analysis yet", "Press F5 to find activities", self.list)
         self.found = QLabel(self)
         self.found.setProperty("role", "title")
-        self.accept_all = QPushButton(theme.icon("check-check"), "Accept all", self)
+        self.accept_all = QPushButton(theme.icon("check-check"), " Accept all", self)
         self.accept_all.setToolTip("Copy all segments of this run to your own track")
-        self.remove = QPushButton(theme.icon("trash-2"), "Remove", self)
+        self.remove = QPushButton(theme.icon("trash-2"), " Remove", self)
         self.remove.setToolTip("Take this run off the timeline; undo brings it back")
         buttons = QHBoxLayout()
         for button in (self.accept_all, self.remove):
@@ -102,7 +103,7 @@ class RunsView(QWidget):
         view.setItemDelegate(RunDelegate(view))
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
-        view.setMinimumHeight(96)
+        view.setMinimumHeight(56)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName("Runs")

@@ -140,7 +140,7 @@ def test_accept_and_reject(inspector: InspectorView, qtbot: QtBot) -> None:
     accept, reject = action(inspector, "Accept prediction", "A"), action(inspector, "Reject prediction", "R")
     inspector.set_actions({"accept": accept, "reject": reject})
     inspector.set_segments([ONE], CLOCK)
-    buttons = {one.text(): one for one in inspector.findChildren(QPushButton)}
+    buttons = {one.text().strip(): one for one in inspector.findChildren(QPushButton)}
     assert set(buttons) == {"Accept", "Reject"}
     assert "(A)" in buttons["Accept"].toolTip()
     reject.setEnabled(False)
