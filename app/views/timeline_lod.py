@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 _FACTOR = 4
@@ -78,13 +80,11 @@ class CurveLevels:
 
     def _level(self, start: float, stop: float, columns: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The coarsest level that still has a sample per column, with one sample either side of the frames."""
-        chosen = self.levels[0]
-        for level in self.levels:
-            first, last = np.searchsorted(level[0], (start, stop))
-            if level is not self.levels[0] and last - first < columns:
-                break
-            chosen = level
-        first, last = np.searchsorted(chosen[0], (start, stop))
+        first, last = np.searchsorted(self.levels[0][0], (start, stop))
+        finest, coarsest = int(last - first), len(self.levels) - 1
+        chosen = self.levels[min(coarsest, max(0, int(math.log(max(1.0, finest / columns), _FACTOR))))]
+        if chosen is not self.levels[0]:
+            first, last = np.searchsorted(chosen[0], (start, stop))
         near = slice(max(0, int(first) - 1), int(last) + 1)
         return chosen[0][near], chosen[1][near], chosen[2][near]
 
