@@ -14,6 +14,8 @@ from core.exchange.formats import FORMATS, named
 
 _MARKS = {Severity.WARN: "note", Severity.MENDED: "mended", Severity.REFUSED: "left out"}
 
+_SHOWN = 40  # problems of one file that people read; a program reads them all
+
 
 @click.command("import")
 @click.argument("project", type=path_argument)
@@ -46,7 +48,9 @@ def import_(
             imported += placed.imported
             problems += [_problem(problem, file, len(files) > 1) for problem in placed.problems]
             lines.append(f"{file}: {count(placed.imported, 'segment')} imported.")
-            lines += [f"  {_MARKS[p.severity]:<8}  {p.where}: {p.message}" for p in placed.problems]
+            lines += [f"  {_MARKS[p.severity]:<8}  {p.where}: {p.message}" for p in placed.problems[:_SHOWN]]
+            if len(placed.problems) > _SHOWN:
+                lines.append(f"  … and {count(len(placed.problems) - _SHOWN, 'more remark')}; --json lists them all.")
     output.emit({"imported": imported, "problems": problems}, "\n".join(lines))
     context.exit(1 if failed else 0)
 

@@ -198,6 +198,25 @@ def test_import_tells_problems_line_by_line(reelmark: Command, filled: Path, tmp
     assert "1 segment imported" in reelmark("import", filled, file, "--track", "again").out
 
 
+def test_many_problems_are_cut_short_for_people_only(reelmark: Command, filled: Path, tmp_path: Path) -> None:
+    file = tmp_path / "some.csv"
+    file.write_text("video,label,start,stop\n" + "abcdefghijk,wave,x,2\n" * 100)
+    assert "… and 60 more remarks" in reelmark("import", filled, file).out
+    assert len(reelmark("import", filled, file, "--json").json["problems"]) == 100
+
+
+def test_only_predicted_videos_count_where_asked(reelmark: Command, filled: Path, tmp_path: Path) -> None:
+    out, truth = tmp_path / "out.json", tmp_path / "truth.json"
+    reelmark("export", filled, "--format", "activitynet", "--out", out)
+    data = json.loads(out.read_text())
+    data["database"]["other"] = {"subset": "validation", "annotations": [{"label": "dark", "segment": [0, 1]}]}
+    truth.write_text(json.dumps(data))
+    files = ("--ground-truth", truth, "--predictions", out)
+    assert "1 video of the ground truth without a prediction" in reelmark("evaluate", *files).out
+    assert reelmark("evaluate", *files, "--json").json["average_mAP"] == 0.75
+    assert reelmark("evaluate", *files, "--predicted-only", "--json").json["average_mAP"] == 1
+
+
 def test_a_file_that_cannot_be_read_stops_no_other(reelmark: Command, filled: Path, tmp_path: Path) -> None:
     (tmp_path / "bad.json").write_text("{")
     (tmp_path / "good.csv").write_text("video,label,start,stop\nabcdefghijk,wave,1,2\n")
