@@ -19,7 +19,7 @@ $(STAMP): pyproject.toml packaging/constraints.txt packaging/apt.txt packaging/s
 	@touch $@
 
 assets: $(STAMP)
-	@$(PY) -m app assets fetch || echo "Going on without: only what needs these files is missing." >&2
+	@$(PY) -m app assets fetch > /dev/null || echo "Going on without: only what needs these files is missing." >&2
 
 setup: assets ## the virtual environment, system libraries, weights and the sample
 
