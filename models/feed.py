@@ -12,16 +12,13 @@ from core.time import Span
 from core.video.clips import ClipSpec, clips
 from core.video.source import VideoSource
 
-_AHEAD_BYTES = 64 << 20  # of clips waiting
-
 
 class Feed:
-    """A context manager that decodes the clips of `span` in a thread with a source of its own. What the decoder raises
-    is raised by `take`; leaving the context stops the thread and waits for it."""
+    """A context manager that decodes the clips of `span` in a thread with a source of its own, at most `ahead` more
+    than were taken. What the decoder raises is raised by `take`; leaving the context stops the thread and waits."""
 
-    def __init__(self, source: VideoSource, spec: ClipSpec, span: Span) -> None:
-        clip_bytes = spec.frames * spec.size[0] * spec.size[1] * 3
-        self._queue: Queue[np.ndarray | Exception | None] = Queue(max(2, _AHEAD_BYTES // clip_bytes))
+    def __init__(self, source: VideoSource, spec: ClipSpec, span: Span, ahead: int) -> None:
+        self._queue: Queue[np.ndarray | Exception | None] = Queue(ahead)
         self._stop = threading.Event()
         self._thread = threading.Thread(
             target=self._work, args=(source.clone(), spec, span), name="reelmark-clips", daemon=True

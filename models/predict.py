@@ -94,7 +94,7 @@ def _analyse(
     count, kept_at = sum(len(chunk["scores"]) for chunk in done), time.perf_counter()
     yield Progress(count, total, "Finding activities")
     if count < total:
-        with Feed(source, spec, Span(count * spec.step, frames)) as feed:
+        with Feed(source, spec, Span(count * spec.step, frames), 2 + engine.batch) as feed:
             try:
                 for clips in feed.take(engine.batch, wait=0.1):
                     if clips:
