@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import UserError
-from core.rows import Label, Reviewed, Run, Segment, State, Track, TrackKind, Video, changed, new_id
+from core.rows import Label, Reviewed, Row, Run, Segment, State, Track, TrackKind, Video, changed, new_id
 from core.storage.project import Project
 from core.time import Clock, ConstantRate, Span
 from core.timeline import ops
@@ -351,6 +352,20 @@ class Document(QObject):
 
     def reject(self, segments: Iterable[Segment]) -> bool:
         return self.push(ops.reject(segments))
+
+    def remove_videos(self, videos: Sequence[Video]) -> bool:
+        """Takes videos off the project with everything people labelled in them, and hides their runs: one Edit."""
+        gone: list[Row] = []
+        hidden: list[Row] = []
+        for video in videos:
+            for run in self.project.runs(video.id):
+                gone.append(run)
+                hidden.append(changed(run, hidden=True))
+            for track in self.project.tracks(video.id):
+                if track.kind is TrackKind.HUMAN:
+                    gone += [*self.project.segments(track_id=track.id), *self.project.reviewed(track.id), track]
+        name = Path(videos[0].path).name if len(videos) == 1 else f"{len(videos)} videos"
+        return self.push(Edit(f"Remove {name}", (*gone, *videos), tuple(hidden)))
 
     def close(self) -> None:
         self._timer.stop()

@@ -13,16 +13,20 @@ from core.rows import Label, Track, TrackKind
 from core.signal import Signal
 from core.timeline.query import EMPTY, SegmentTable
 
+Curve = tuple[np.ndarray, np.ndarray]
+
 
 @dataclass(frozen=True)
 class Shown:
-    """What lanes are made from. `scores` and `thresholds` by run id."""
+    """What lanes are made from. `scores` and `thresholds` by run id; `curves` is a memory, by run id and label: the
+    view keeps what it computed from a curve as long as it is handed the same arrays."""
 
     tracks: Mapping[int, Track]
     labels: Mapping[int, Label]
     cells: Mapping[Cell, SegmentTable]
     scores: Mapping[int, Signal]
     thresholds: Mapping[int, float]
+    curves: dict[tuple[int, str], Curve | None]
 
     def lane(self, track: Track, label: Label) -> Lane:
         """One row. It can be drawn in and dragged on a run's track too: what people do there lands, corrected, on
@@ -33,10 +37,17 @@ class Shown:
             label=label,
             table=self.cells.get((track.id, label.id), EMPTY),
             title=label.name,
-            curve=curve(self.scores.get(run_id), label.name) if run_id is not None else None,
+            curve=self._curve(run_id, label.name) if run_id is not None else None,
             threshold=self.thresholds.get(run_id) if run_id is not None else None,
             editable=True,
         )
+
+    def _curve(self, run_id: int, label: str) -> Curve | None:
+        if run_id not in self.scores:
+            return None
+        if (run_id, label) not in self.curves:
+            self.curves[run_id, label] = curve(self.scores[run_id], label)
+        return self.curves[run_id, label]
 
 
 def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -> list[Lane]:
@@ -58,10 +69,10 @@ def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -
     return found
 
 
-def curve(signal: Signal | None, channel: str) -> tuple[np.ndarray, np.ndarray] | None:
+def curve(signal: Signal, channel: str) -> Curve | None:
     """One channel as (frames float64 [n], values float32 [n]): a point in the middle of what each step was computed
     from, and the first and last value carried on to where the signal begins and ends."""
-    if signal is None or channel not in signal.channels or not len(signal):
+    if channel not in signal.channels or not len(signal):
         return None
     middle = signal.start + signal.step * np.arange(len(signal)) + signal.window / 2
     values = signal.values[:, signal.channels.index(channel)]

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
                 button.setDefaultAction(self.commands[name])
                 row.addWidget(button)
             row.addSpacing(12)
-        find = QPushButton(theme.icon("sparkles", "on_accent"), self.tr("Find activities"))
+        find = QPushButton(theme.icon("sparkles", "on_accent"), " " + self.tr("Find activities"))
         find.setProperty("primary", "true")
         find.setToolTip(self.commands["analyze"].toolTip())
         find.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -16,7 +16,7 @@ from app import theme
 from app.actions.editing import use_label
 from app.actions.table import ACTIONS
 from app.document import Cell
-from app.lanes import Shown, lanes
+from app.lanes import Curve, Shown, lanes
 from app.runs_presenter import RunsPresenter
 from app.views.timeline import Lane
 from app.workspace import Workspace
@@ -47,6 +47,7 @@ class Presenter(QObject):
         ws.window = window
         self._label_keys: list[QShortcut] = []
         self._cells: dict[Cell, int] = {}
+        self._curves: dict[tuple[int, str], Curve | None] = {}
         self.runs = RunsPresenter(ws, window)
         self.runs.previewed.connect(self._on_previewed)
         self._wire_playing()
@@ -81,6 +82,7 @@ class Presenter(QObject):
         name = Path(video.path).name if video else ""
         window.show_title(document.project.path, name)
         window.timeline.set_video(document.clock)
+        self._curves.clear()
         if video is None:
             window.player.set_video(None)
         else:
@@ -117,7 +119,8 @@ class Presenter(QObject):
 
     def _shown(self) -> Shown:
         document = self.ws.document
-        return Shown(document.tracks, document.labels, document.cells, self.ws.scores, self.ws.thresholds)
+        ws = self.ws
+        return Shown(document.tracks, document.labels, document.cells, ws.scores, ws.thresholds, self._curves)
 
     def _show_lanes(self) -> None:
         shown = lanes(self._shown(), self.ws.document, self.runs.hidden)
@@ -240,6 +243,7 @@ class Presenter(QObject):
 
     def _make_label_keys(self) -> None:
         for shortcut in self._label_keys:
+            shortcut.setEnabled(False)  # it lives on until the event loop, and two of one key are ambiguous
             shortcut.deleteLater()
         self._label_keys = []
         for label in self.ws.document.labels.values():

@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+import click
+
 from app import tasks
 from core import assets
 from core.errors import UserError
@@ -24,7 +26,7 @@ def main() -> int:
         clip = assets.path(SAMPLE)
         return _window(clip) if _has_display() else _headless(clip)
     except UserError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - a command's own output
+        click.echo(error, err=True)
         return 1
 
 
@@ -39,7 +41,7 @@ def _analysed(path: Path, clip: Path) -> None:
         project.apply(drive(tasks.add_videos([clip], project.folder, known)).edit)
         (video, *_) = project.videos()
         if not project.runs(video.id):
-            print(f"Looking for activities in {clip.name} …", flush=True)  # noqa: T201
+            click.echo(f"Looking for activities in {clip.name} …")
             tasks.commit(project, drive(tasks.analyze(clip, video, MODEL)))
 
 
@@ -64,19 +66,19 @@ def _headless(clip: Path) -> int:
     from app.screenshots import shoot
 
     shoot(path, picture)
-    print(f"There is no display. Written instead: {annotated} and {picture}")  # noqa: T201
+    click.echo(f"There is no display. Written instead: {annotated} and {picture}")
     return 0
 
 
 def _print_table(project: Project) -> None:
     labels = {label.id: label.name for label in project.labels()}
-    print(f"{'score':>6}  {'start':>9}  {'end':>9}  activity")  # noqa: T201
+    click.echo(f"{'score':>6}  {'start':>9}  {'end':>9}  activity")
     for video in project.videos():
         clock = tasks.clock_of(video, project.resolve(video))
         for segment in project.segments(video_id=video.id):
             start, stop = (format_seconds(clock.seconds(b)) for b in (segment.span.start, segment.span.stop))
             score = f"{segment.score:.2f}" if segment.score is not None else ""
-            print(f"{score:>6}  {start:>9}  {stop:>9}  {labels[segment.label_id]}")  # noqa: T201
+            click.echo(f"{score:>6}  {start:>9}  {stop:>9}  {labels[segment.label_id]}")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +24,9 @@ from core.timeline.edit import Edit
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
+
+
+_MISSING = "The file is not where it was; right-click to relink it to where it is now."
 
 
 class SidePresenter(QObject):
@@ -108,10 +110,9 @@ class SidePresenter(QObject):
 
     def _on_remove_videos(self, ids: set[int]) -> None:
         """Off the project, with all that is labelled in them; the files stay, and undo brings everything back."""
-        rows = [self.ws.document.videos[i] for i in ids]
-        text = f"Remove {Path(rows[0].path).name}" if len(rows) == 1 else f"Remove {len(rows)} videos"
-        if self.ws.document.push(Edit(text, removed=tuple(rows))) and self.ws.document.video is None:
-            self.ws.document.open_video(next(iter(self.ws.document.videos), None))
+        document = self.ws.document
+        if document.remove_videos([document.videos[i] for i in ids]) and document.video is None:
+            document.open_video(next(iter(document.videos), None))
 
     def _on_analyze(self, ids: set[int]) -> None:
         analyze_videos(self.ws, [self.ws.document.videos[i] for i in ids])

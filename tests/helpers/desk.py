@@ -1,0 +1,127 @@
+"""The real window on a small real video, with a network that needs no weights, worked by mouse and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import models.cards
+import models.predict
+from app import application
+from app.main_window import MainWindow
+from app.workspace import Workspace
+from core.decode import DecodeSettings
+from core.rows import Segment
+from core.storage.project import Project
+from core.time import Span
+from tests.helpers.timeline import Mouse
+from tests.helpers.tiny import tiny_card, tiny_checkpoint, write_video
+
+# dark, bright, dark, middle, dark: 100 frames at 25 fps
+LEVELS = [10] * 20 + [245] * 32 + [10] * 20 + [128] * 16 + [10] * 12
+
+
+@dataclass
+class Desk:
+    """What a test holds: the program, and hands."""
+
+    qtbot: QtBot
+    program: application.Program
+    project: Path
+
+    @property
+    def ws(self) -> Workspace:
+        return self.program.workspace
+
+    @property
+    def window(self) -> MainWindow:
+        return self.program.window
+
+    @property
+    def segments(self) -> list[Segment]:
+        """Everything on the timeline, by start."""
+        rows = [row for table in self.ws.document.cells.values() for row in table.rows]
+        return sorted(rows, key=lambda row: (row.span, row.id))
+
+    @property
+    def stored(self) -> list[Segment]:
+        """What a second program would read from the file."""
+        with Project.open(self.project) as project:
+            return sorted(project.segments(), key=lambda row: (row.span, row.id))
+
+    def until(self, condition: Callable[[], object], timeout: int = 15_000) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=timeout)
+
+    def idle(self) -> None:
+        self.until(lambda: not self.ws.runner.busy)
+
+    def keys(self, *names: str) -> None:
+        """Presses keys as the window gets them, such as "I" or "Ctrl+Z"."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
+        for name in names:
+            QTest.keySequence(self.window, name)
+
+    def go(self, frame: int) -> None:
+        self.ws.playhead.seek(frame)
+
+    def label(self, name: str) -> int:
+        """Adds a label through the Labels list and returns its id."""
+        self.window.library.label_added.emit(name)
+        return next(row.id for row in self.ws.document.labels.values() if row.name == name)
+
+    @property
+    def mouse(self) -> Mouse:
+        """A mouse over the timeline, by frames and lanes."""
+        return Mouse(self.window.timeline)
+
+    def drag(self, start: float, stop: float, lane: int = 0) -> None:
+        """From frame to frame on one lane of the timeline, without snapping."""
+        mouse, alt = self.mouse, Qt.KeyboardModifier.AltModifier
+        mouse.press(start, lane)
+        mouse.move(stop, lane, alt)
+        mouse.release(alt)
+
+    def click(self, frame: float, lane: int = 0) -> None:
+        self.mouse.click(frame, lane)
+
+    def lane(self, track: str, label: str) -> int:
+        """The number of the row of a label on a track."""
+        shown = [(lane.track.name, lane.label.name) for lane in self.window.timeline.scene.lanes]
+        return shown.index((track, label))
+
+
+def open_desk(qtbot: QtBot, project: Path, *videos: Path) -> Desk:
+    program = application.start([project, *videos], private=True)
+    program.window.resize(1366, 1200)  # every row in sight
+    program.window.activateWindow()
+    desk = Desk(qtbot, program, project)
+    qtbot.waitUntil(lambda: program.window.isActiveWindow(), timeout=5000)
+    if videos:
+        desk.until(lambda: program.window.player.image() is not None)
+    desk.idle()
+    return desk
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The window with one video open; `tiny` is the only network, and tells dark from bright."""
+    card = tiny_card(decode=DecodeSettings(threshold=0.5, low=0.4))
+    weights, real = tiny_checkpoint(tmp_path, card), models.predict.predict
+    monkeypatch.setattr(models.cards, "CARDS", (card,))
+    monkeypatch.setattr(
+        models.predict, "predict", lambda *args, **more: real(*args, **(more | {"checkpoint": weights}))
+    )
+    desk = open_desk(qtbot, tmp_path / "p.reelmark", write_video(tmp_path / "v.avi", LEVELS))
+    yield desk
+    desk.window.close()
+
+
+def spans(segments: list[Segment]) -> list[Span]:
+    return [row.span for row in segments]
