@@ -8,6 +8,8 @@ from app.benches.figure import Figure
 from core.errors import UserError
 
 BENCHES: dict[str, tuple[str, ...]] = {
+    "seek": ("seek",),
+    "decode": ("decode",),
     "timeline": ("timeline",),
     "edit": ("edit", "edit_screen"),
     "analyze": ("analyze",),
