@@ -57,6 +57,7 @@ class Decoder:
         if stream is None:
             raise UserError(f"“{self._path.name}” holds no pictures any more; open it again.")
         self._stream, self._context = stream, stream.codec_context
+        self._skipping = False
         self._context.thread_type = "AUTO"
         self._context.thread_count = THREADS
         self._restart(0)
@@ -138,8 +139,9 @@ class Decoder:
                 self._ready.append((number, frame))
 
     def _skip(self, on: bool) -> None:
-        self._skipping = on
-        self._context.skip_frame = "NONREF" if on else "DEFAULT"
+        if on != self._skipping:
+            self._skipping = on
+            self._context.skip_frame = "NONREF" if on else "DEFAULT"
 
     def _seek(self, start: int) -> None:
         """Makes packet `start` the next one to be fed."""

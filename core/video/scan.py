@@ -10,7 +10,7 @@ from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from core.video.decoder import packets_of
-from core.video.index import NONE, FrameIndex, PacketTable, identity_of
+from core.video.index import NONE, FrameIndex, PacketTable
 
 _CHAINED = {"gif", "apng", "webp"}  # each picture changes the one before: only the first stands alone
 _DEFAULT_RATE = Fraction(25)
@@ -18,22 +18,18 @@ _DEFAULT_RATE = Fraction(25)
 
 def scan(container: InputContainer, stream: VideoStream) -> FrameIndex:
     """All packets of a freshly opened file, as frames in the order of their timestamps."""
-    rows: list[tuple[int, int, int, bool, bool]] = []
-    last, length = NONE, 0
-    for packet in packets_of(container, stream):
-        pts, dts = identity_of(packet, "pts"), identity_of(packet, "dts")
-        rows.append((pts, dts, identity_of(packet, "pos"), packet.is_keyframe, not packet.is_discard))
-        if max(pts, dts) > last and not packet.is_discard:
-            last, length = max(pts, dts), packet.duration or 0
-    table = np.array(rows, dtype=np.int64).reshape(-1, 5)
-    key = table[:, 3].astype(bool)
+    rows = [(p.pts, p.dts, p.pos, p.is_keyframe, p.is_discard, p.duration or 0) for p in packets_of(container, stream)]
+    columns = list(zip(*rows, strict=True)) or [()] * 6
+    pts, dts, pos = (np.array([NONE if v is None else v for v in c], dtype=np.int64) for c in columns[:3])
+    key, discard = (np.array(c, dtype=bool) for c in columns[3:5])
     if stream.codec_context.name in _CHAINED:
         key[1:] = False
-    packets = PacketTable(table[:, 0], table[:, 1], table[:, 2], key, table[:, 4].astype(bool))
+    packets = PacketTable(pts, dts, np.where(pos < 0, NONE, pos), key, ~discard)
+    last = int(np.argmax(np.where(discard, NONE, np.maximum(pts, dts)))) if rows else 0
     rate = stream.guessed_rate or stream.average_rate or _DEFAULT_RATE
-    if last == NONE or stream.time_base is None:  # a bare stream without a container: count
+    if not rows or max(pts[last], dts[last]) == NONE or stream.time_base is None:  # a bare stream: count
         return by_timestamps(packets, 1 / rate, 1, rate)
-    return by_timestamps(packets, stream.time_base, length, rate)
+    return by_timestamps(packets, stream.time_base, rows[last][5], rate)
 
 
 def by_timestamps(packets: PacketTable, time_base: Fraction, length: int, rate: Fraction) -> FrameIndex:

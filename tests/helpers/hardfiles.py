@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -38,11 +39,9 @@ class HardFile:
     seconds: float | None = None  # how long it lasts, where that is the point
 
 
-def _plain(
-    folder: Path, name: str, codec: str = "libx264", size: tuple[int, int] = (64, 48), **more: object
-) -> HardFile:
+def _plain(folder: Path, name: str, codec: str = "libx264", size: tuple[int, int] = (64, 48), **more: Any) -> HardFile:
     more.setdefault("codec_options", B if codec == "libx264" else {})
-    path = write_video(folder / name, codec, range(N), size=size, **more)  # type: ignore[arg-type]
+    path = write_video(folder / name, codec, range(N), size=size, **more)
     return HardFile(path, range(N), size, seconds=N / 25)
 
 
@@ -132,7 +131,7 @@ def _many(folder: Path) -> HardFile:
     return HardFile(write_video(folder / "ntsc.mp4", rate=Fraction(30000, 1001), codec_options=options), range(N))
 
 
-def _x264(folder: Path, name: str, params: str, **more: object) -> HardFile:
+def _x264(folder: Path, name: str, params: str, **more: Any) -> HardFile:
     return _plain(folder, name, codec_options=B | {"x264-params": params}, **more)
 
 

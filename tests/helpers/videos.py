@@ -65,6 +65,7 @@ def write_video(
     down as it is stored."""
     with av.open(str(path), "w", format=format, options=container_options or {}) as out:
         stream = out.add_stream(codec, rate=rate, options=codec_options or {})
+        assert isinstance(stream, av.VideoStream)
         stream.height, stream.width = store(board(0, *size)).shape[:2]
         stream.pix_fmt = pix_fmt
         if codec not in {"mjpeg", "gif", "prores_ks", "ffv1", "rawvideo"}:
@@ -125,3 +126,26 @@ def write_images(folder: Path, numbers: Sequence[int] = range(12), suffix: str =
     for i, number in enumerate(numbers):
         cv2.imwrite(str(folder / f"img{i + 1}{suffix}"), board(number))
     return folder
+
+
+def write_footage(path: Path, size: tuple[int, int], count: int, gop: int) -> Path:
+    """H.264 as a camera gives it: a blurred scene that pans, things that move in it, grain; about 4 Mbit/s at 720p. For
+    measuring speed."""
+    import cv2
+
+    width, height = size
+    chance = np.random.default_rng(0)
+    scene = cv2.GaussianBlur(chance.integers(0, 255, (height, width + 4 * count, 3), dtype=np.uint8), (0, 0), 5)
+    scene = cv2.normalize(scene, np.empty_like(scene), 20, 235, cv2.NORM_MINMAX)
+    grain = [chance.integers(0, 12, (height, width, 3), dtype=np.uint8) for _ in range(7)]
+    options = {"preset": "veryfast", "sc_threshold": "0", "crf": "26", "bf": "3"}
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("libx264", rate=30, options=options)
+        stream.width, stream.height, stream.pix_fmt, stream.gop_size = width, height, "yuv420p", gop
+        for i in range(count):
+            image = np.asarray(cv2.add(scene[:, 4 * i : 4 * i + width], grain[i % 7]), dtype=np.uint8)
+            x, y = int(width * (0.5 + 0.4 * np.sin(i / 20))), int(height * (0.5 + 0.4 * np.cos(i / 17)))
+            cv2.circle(image, (x, y), height // 12, (i % 255, 200, 30), -1)
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
+        out.mux(stream.encode(None))
+    return path
