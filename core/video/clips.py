@@ -64,11 +64,12 @@ class ClipSpec:
 
 def clip_starts(ticks: int, spec: ClipSpec) -> list[int]:
     """The first tick of each clip of a video that lasts `ticks`: 0, step, 2·step … until one clip reaches the end, so
-    that every tick lies within one. The last clip is filled up by repeating the last picture."""
+    that every tick lies within one (or between two, where step is longer than a clip). The last clip is filled up by
+    repeating the last picture."""
     if ticks < 1:
         return []
     beyond = max(0, ticks - spec.window)
-    return list(range(0, beyond + spec.step, spec.step)) if beyond else [0]
+    return list(range(0, min(beyond + spec.step, ticks), spec.step)) if beyond else [0]
 
 
 def frames_of_ticks(source: VideoSource, spec: ClipSpec, span: Span | None = None) -> np.ndarray:

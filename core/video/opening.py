@@ -85,10 +85,11 @@ def _described(path: Path, content: str, header: Header, index: FrameIndex, open
     turn = turn_of(first)
     rate, constant = rate_of(index, header.rates)
     width, height = (first.height, first.width) if turn.transpose else (first.width, first.height)
+    aspect = 1 / header.aspect if turn.transpose else header.aspect
     info = VideoInfo(
         path, header.codec, width, height, rate, index.frames, index.duration, not constant, len(index.keyframes),
         content, index.verified, index.problems, header.pixel_format or first.format.name, turn.degrees, header.audio,
-        header.aspect,
+        aspect,
     )  # fmt: skip
     return Opened(info, index, turn, opener)
 
@@ -118,6 +119,8 @@ def header_of(container: InputContainer, stream: VideoStream) -> Header:
 
 
 def check_readable(path: Path) -> None:
+    if path.exists() and not path.is_file():  # reading a pipe or a device might never end
+        raise UserError(f"“{path}” is neither a file nor a folder; choose a video file.")
     try:
         with path.open("rb") as file:
             empty = not file.read(1)

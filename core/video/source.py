@@ -20,7 +20,11 @@ from core.video.stream import decoded
 
 
 def open_video(path: Path | str) -> VideoSource:
-    """Opens a video file, an animated GIF or a folder of images. Raises UserError where that cannot be done."""
+    """Opens a video file, an animated GIF or a folder of images. Raises UserError where that cannot be done.
+
+    The first time, the packets are scanned (about a second for two hours) and the first pictures decoded. Containers
+    without timestamps (B-frames in AVI, bare streams) are decoded as a whole: only the decoder knows their order.
+    """
     return VideoSource(opened(Path(path)))
 
 

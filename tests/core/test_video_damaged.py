@@ -72,6 +72,11 @@ def test_folder_without_images(tmp_path: Path) -> None:
     assert "no images" in _refused(tmp_path)
 
 
+def test_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.mp4")
+    assert "neither a file" in _refused(tmp_path / "pipe.mp4")
+
+
 def test_no_permission(tmp_path: Path, whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "secret.mp4"
     path.write_bytes(whole.read_bytes())
