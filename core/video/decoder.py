@@ -106,8 +106,8 @@ class Decoder:
 
     def _run_to(self, number: int, leave_out: bool) -> VideoFrame | None:
         """Reads on until frame `number`; None where it does not come. `leave_out`: the decoder may skip what no other
-        frame refers to, up to the packet that is wanted."""
-        skip_to = int(self._index.packet[number]) if leave_out and self._context.name in _SKIPPABLE else -1
+        frame refers to, up to what is needed from here on (so that reading on afterwards needs no other run-up)."""
+        skip_to = int(self._index.needed_from[number]) if leave_out and self._context.name in _SKIPPABLE else -1
         while True:
             while self._ready and self._ready[0][0] <= number:
                 self._last, frame = self._ready.popleft()

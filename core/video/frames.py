@@ -61,7 +61,15 @@ class Reader:
         running = self._fetcher.span
         on_the_way = running is not None and running.start < first <= running.stop
         if first > 0 and held < 2 * chunk and not on_the_way:
-            self._fetcher.fetch(Span(max(0, first - chunk), first), now=number == self._last - 1)
+            self._fetcher.fetch(self._before(first, chunk), now=number == self._last - 1)
+
+    def _before(self, stop: int, chunk: int) -> Span:
+        """Up to `chunk` frames that end at `stop`; not two long GOPs in one fetch, which would take twice as long."""
+        start = max(0, stop - chunk)
+        index = self._source.index
+        if start - index.keyframe_before(start) > chunk:
+            start = max(start, index.keyframe_before(stop - 1))
+        return Span(start, stop)
 
     def close(self) -> None:
         self._fetcher.close()

@@ -134,6 +134,12 @@ class FrameIndex:
         """The last keyframe at or before `frame`."""
         return int(self.keyframes[np.searchsorted(self.keyframes, frame, side="right") - 1])
 
+    @cached_property
+    def needed_from(self) -> np.ndarray:
+        """int64 [frames]: the first packet that any frame from this one on is decoded from (a B-frame may be shown
+        before another and follow it in the file)."""
+        return np.minimum.accumulate(self.packet[::-1])[::-1]
+
     def starts_before(self, position: int) -> np.ndarray:
         """The packet positions up to `position` where decoding can start, rising."""
         starts = self._starts[1]
