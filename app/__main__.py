@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -55,6 +56,7 @@ def _window(given: list[str]) -> int:
                 raise UserError(f"There is no file {path}; check the name, or see `reelmark --help`.")
         _check_display()
         _torch_before_qt()
+        gc.disable()  # a start makes many objects and no garbage; application.main enables it again
         from app import application
 
         return application.main(paths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import sys
 import traceback
@@ -13,8 +14,7 @@ from types import TracebackType
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app import theme
-from app.dialogs.bug import show_bug
+from app import dialogs, theme
 from app.main_window import MainWindow
 from app.workspace import Workspace
 from core import settings as user_settings
@@ -90,6 +90,8 @@ def _project_for(projects: list[Path], videos: list[Path], settings: user_settin
 def main(paths: Sequence[Path] = ()) -> int:
     """Runs the window until it is closed. Raises UserError when a named project cannot be opened."""
     program = start(paths)
+    gc.enable()
+    gc.freeze()  # what a start made stays; later collections, and their pauses, need not look at it
     sys.excepthook = _Hook(program.window)
     return program.app.exec()
 
@@ -106,4 +108,4 @@ class _Hook:
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         logger("window").error("unexpected error:\n%s", text)
-        show_bug(text, self.window)
+        dialogs.show_bug(text, self.window)

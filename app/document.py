@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import UserError
@@ -19,6 +20,7 @@ from core.time import Clock, ConstantRate, Span
 from core.timeline import ops
 from core.timeline.edit import Edit
 from core.timeline.query import EMPTY, SegmentTable
+from core.video.index import FrameIndex
 from core.video.info import VideoInfo
 
 _POLL_MS = 500
@@ -114,15 +116,33 @@ class Document(QObject):
             verified=info.frames_verified,
         )
         if now != row:
-            self.project.note_facts(now)
-            self.videos[row.id] = now
+            self.videos[row.id] = now = self.project.note_facts(now)
         current = self.video is not None and self.video.id == row.id
         if current:
+            self._renumber(clock)
             self.video, self.clock = now, clock
             self.clock_changed.emit()
         if now != row:
             self.lists_changed.emit()
         return current
+
+    def _renumber(self, clock: Clock) -> None:
+        """Segments made on an index that has since been proved wrong in places stay on their pictures."""
+        if not (isinstance(clock, FrameIndex) and isinstance(self.clock, FrameIndex)) or clock is self.clock:
+            return
+        to = clock.renumbered(self.clock)
+        if (to == np.arange(len(to))).all():
+            return
+        gone: list[Segment | Reviewed] = []
+        come: list[Segment | Reviewed] = []
+        rows: list[Segment | Reviewed] = [*self._segments.values(), *self.reviewed.values()]
+        for row in rows:
+            start, stop = (int(to[min(boundary, len(to) - 1)]) for boundary in (row.span.start, row.span.stop))
+            span = Span(max(0, min(start, clock.frames - 1)), max(min(start, clock.frames - 1) + 1, stop))
+            if span != row.span:
+                gone.append(row)
+                come.append(changed(row, span=span))
+        self.push(Edit("Follow the checked frames", tuple(gone), tuple(come)))
 
     def choose_label(self, label_id: int) -> None:
         """The label that the next segment gets."""

@@ -14,6 +14,7 @@ import threading
 import time
 import traceback
 from collections import deque
+from collections.abc import Callable
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
@@ -49,6 +50,9 @@ class Job(QObject):
         self._cancel = threading.Event()
         self._reported = 0.0
         self.done = False
+        self.was_cancelled = False
+        self.value: Any = None
+        self.error: Exception | None = None
 
     def cancel(self) -> None:
         """Asks the task to stop at its next yield. A plain method, no slot: a busy thread would never get the call."""
@@ -59,26 +63,33 @@ class Job(QObject):
         try:
             if self._cancel.is_set():
                 self._task.close()
+                self.was_cancelled = True
                 self._end(self.cancelled.emit)
                 return False
             progress = next(self._task)
         except StopIteration as stop:
+            self.value = stop.value
             self._end(self.succeeded.emit, stop.value)
         except UserError as error:
+            self.error = error
             self._end(self.failed.emit, error)
         except Exception as error:  # noqa: BLE001 - the one place where a bug in a task is caught, logged and shown
             logger("jobs").error("%s failed:\n%s", self.title, traceback.format_exc())
+            self.error = error
             self._end(self.failed.emit, error)
         else:
-            now = time.monotonic()
-            if now - self._reported >= _REPORT_EVERY:
-                self._reported = now
-                self.progress = progress
-                self.progressed.emit(self, progress)
+            self._report(progress)
             return True
         return False
 
-    def _end(self, emit: Any, *values: object) -> None:
+    def _report(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self._reported >= _REPORT_EVERY:
+            self._reported = now
+            self.progress = progress
+            self.progressed.emit(self, progress)
+
+    def _end(self, emit: Callable[..., object], *values: object) -> None:
         self.done = True
         emit(*values)
         self.finished.emit()

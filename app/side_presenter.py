@@ -13,7 +13,6 @@ from PySide6.QtGui import QImage
 from app import dialogs
 from app.actions.analysing import analyze_videos
 from app.actions.table import ACTIONS
-from app.dialogs.bug import show_bug
 from app.jobs import Job
 from app.workspace import Workspace
 from core.palette import next_color
@@ -216,7 +215,7 @@ class SidePresenter(QObject):
         self.window.messages.show_message(text, "error" if error else "info")
 
     def _on_broke(self, text: str) -> None:
-        show_bug(text, self.window)
+        dialogs.show_bug(text, self.window)
 
 
 def _day(milliseconds: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,9 @@ class Workspace(QObject):
         self.settings = settings
         self._private = private
         self.runner = JobRunner(self)
+        self.runner.ended.connect(self._on_ended)
+        self._waiting: dict[Job, tuple[Callable[[Any], object] | None, Document | None]] = {}
+        self._closed = False
         self.playhead = Playhead(self)
         self.playback = Playback(self.playhead, self)
         self.marks = Marks(self)
@@ -77,18 +81,32 @@ class Workspace(QObject):
         self.said.emit(text, True)
 
     def start(
-        self, title: str, task: Task[Any], lane: Lane = "side", *, urgent: bool = False, quiet: bool = False
+        self,
+        title: str,
+        task: Task[Any],
+        then: Callable[[Any], object],
+        lane: Lane = "side",
+        *,
+        urgent: bool = False,
+        quiet: bool = False,
     ) -> Job:
-        """A job whose failure is told: a UserError in the message bar, a bug in the report dialog."""
+        """A job; `then(its value)` is called here, in the GUI thread, unless the project has been closed meanwhile. A
+        failure is told: a UserError in the message bar, a bug in the report dialog."""
         job = self.runner.start(title, task, lane, urgent, quiet)
-        job.failed.connect(self._on_failed)
+        self._waiting[job] = (then, self.document)
         return job
 
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.complain(str(error))
+    def _on_ended(self, job: Job) -> None:
+        then, document = self._waiting.pop(job, (None, None))
+        if then is None or document is not self.document or self._closed:
+            return
+        if job.error is None:
+            if not job.was_cancelled:
+                then(job.value)
+        elif isinstance(job.error, UserError):
+            self.complain(str(job.error))
         else:
-            self.broke.emit("".join(traceback.format_exception(error)))
+            self.broke.emit("".join(traceback.format_exception(job.error)))
 
     # -- projects ----------------------------------------------------------------------------------------------------
 
@@ -138,8 +156,9 @@ class Workspace(QObject):
     # -- videos ------------------------------------------------------------------------------------------------------
 
     def add_videos(self, paths: list[Path]) -> None:
-        job = self.start("Adding videos", tasks.add_videos(paths, self.document.project.folder, self._known()))
-        job.succeeded.connect(self._on_added)
+        self.start(
+            "Adding videos", tasks.add_videos(paths, self.document.project.folder, self._known()), self._on_added
+        )
 
     def _known(self) -> frozenset[str]:
         return frozenset(video.fingerprint for video in self.document.videos.values())
@@ -162,8 +181,7 @@ class Workspace(QObject):
 
     def relink(self, video: Video, path: Path) -> None:
         """Points a video at where its file is now; refused when the content is another."""
-        job = self.start("Comparing files", tasks.relink(self.document.project.folder, video, path))
-        job.succeeded.connect(self._on_relinked)
+        self.start("Comparing files", tasks.relink(self.document.project.folder, video, path), self._on_relinked)
 
     def _on_relinked(self, edit: Edit) -> None:
         if self.document.push(edit):
@@ -193,8 +211,7 @@ class Workspace(QObject):
         self.document.set_facts(info, index)
         if not info.frames_verified and info.path not in self._verifying:
             self._verifying.add(info.path)
-            job = self.start(f"Checking every frame of {info.path.name}", tasks.verify_video(info.path))
-            job.succeeded.connect(self._on_verified)
+            self.start(f"Checking every frame of {info.path.name}", tasks.verify_video(info.path), self._on_verified)
 
     def _on_verified(self, found: tuple[VideoInfo, Clock]) -> None:
         info, index = found
@@ -209,8 +226,7 @@ class Workspace(QObject):
             path = self.document.project.resolve(video)
         except UserError:
             return  # the library shows it as missing
-        job = self.start("Thumbnails", tasks.thumbnail(path, video.id, THUMBNAIL), quiet=True)
-        job.succeeded.connect(self._on_thumbnail)
+        self.start("Thumbnails", tasks.thumbnail(path, video.id, THUMBNAIL), self._on_thumbnail, quiet=True)
 
     def _on_thumbnail(self, result: tuple[int, np.ndarray]) -> None:
         self.thumbnail_ready.emit(*result)
@@ -222,7 +238,7 @@ class Workspace(QObject):
             path = self.path_of(video)
             if path is not None:
                 task = tasks.analyze(path, video, model, settings, device=self.settings.device)
-                self.start(f"Finding activities in {path.name}", task, "heavy").succeeded.connect(self._on_analysed)
+                self.start(f"Finding activities in {path.name}", task, self._on_analysed, "heavy")
 
     def _on_analysed(self, result: tasks.Analysis) -> None:
         """Commits what the worker found: labels it brings, then the run."""
@@ -242,8 +258,7 @@ class Workspace(QObject):
     def _load_scores(self) -> None:
         for run in self.document.runs.values():
             if run.id not in self.scores:
-                job = self.start("Scores", tasks.load_scores(run), urgent=True, quiet=True)
-                job.succeeded.connect(self._on_scores)
+                self.start("Scores", tasks.load_scores(run), self._on_scores, urgent=True, quiet=True)
 
     def _on_scores(self, result: tuple[Run, ScoreSignal | None]) -> None:
         run, signal = result
@@ -255,7 +270,7 @@ class Workspace(QObject):
 
     def import_annotations(self, path: Path) -> None:
         task = tasks.read_annotations(path, tasks.snapshot(self.document.project))
-        self.start(f"Importing {path.name}", task).succeeded.connect(self._on_imported)
+        self.start(f"Importing {path.name}", task, self._on_imported)
 
     def _on_imported(self, placed: tasks.Placed) -> None:
         self.document.push(placed.edit)
@@ -267,7 +282,7 @@ class Workspace(QObject):
 
     def export_annotations(self, path: Path, name: str) -> None:
         task = tasks.write_annotations(path, name, tasks.snapshot(self.document.project))
-        self.start(f"Writing {path.name}", task).succeeded.connect(self._on_exported)
+        self.start(f"Writing {path.name}", task, self._on_exported)
 
     def _on_exported(self, written: tasks.Written) -> None:
         lost = f" Not in the file: {'; '.join(written.lost)}." if written.lost else ""
@@ -277,7 +292,7 @@ class Workspace(QObject):
         path = self.path_of(video)
         if path is not None:
             task = tasks.render_overlay(path, out, tasks.snapshot(self.document.project), video)
-            self.start(f"Rendering {out.name}", task).succeeded.connect(self._on_rendered)
+            self.start(f"Rendering {out.name}", task, self._on_rendered)
 
     def _on_rendered(self, out: Path) -> None:
         self.say(f"Annotated video written to {out}.")
@@ -286,6 +301,7 @@ class Workspace(QObject):
         self.document.select(ids)
 
     def close(self) -> None:
+        self._closed = True
         self.runner.shut_down()
         self.playback.shut_down()
         self.document.close()

@@ -23,6 +23,7 @@ from core.log import logger
 from core.paths import cache_dir
 from core.task import Progress, Task
 
+MEASURING = "Measuring how fast this computer is"
 FASTER = 1.15  # bfloat16 must win by this factor
 AGREES = 0.03  # and change no probability by more than this, nor the best class
 
@@ -65,8 +66,8 @@ def badge(name: str = "auto") -> str:
     return choose(name).badge()
 
 
-def bf16_pays(device: Device, key: str, probabilities: Callable[[bool], Tensor]) -> Task[bool]:
-    """Whether bfloat16 is faster and agrees. `probabilities(bf16)` runs the network on a real clip and returns
+def bf16_pays(device: Device, key: str, probabilities: Callable[[bool], Task[Tensor]]) -> Task[bool]:
+    """Whether bfloat16 is faster and agrees. `probabilities(bf16)` is a task that runs the network on a real clip for
     float32 [B, classes]; `key` names network and clip, under which the verdict is remembered."""
     file = cache_dir() / "precision.json"
     name = f"{device.kind} {device.name} {device.threads} torch {torch.__version__} {key}"
@@ -87,14 +88,14 @@ def _remembered(file: Path) -> dict[str, bool]:
         return {}
 
 
-def _measure(device: Device, probabilities: Callable[[bool], Tensor]) -> Task[bool]:
+def _measure(device: Device, probabilities: Callable[[bool], Task[Tensor]]) -> Task[bool]:
     took: dict[bool, list[float]] = {True: [], False: []}
     result: dict[bool, Tensor] = {}
     try:
         for bf16 in (True, False, True, False, True):  # the first of each warms up where that matters
-            yield Progress(0, 0, "Measuring how fast this computer is")
+            yield Progress(0, 0, MEASURING)
             began = time.perf_counter()
-            result[bf16] = probabilities(bf16).float().cpu()  # .cpu() waits for the device
+            result[bf16] = (yield from probabilities(bf16)).float().cpu()  # .cpu() waits for the device
             took[bf16].append(time.perf_counter() - began)
     except (RuntimeError, NotImplementedError) as error:  # an operation without bfloat16 on this device
         logger("device").info("no bfloat16 on %s: %s", device.name, error)

@@ -56,7 +56,7 @@ class Feed:
         last: Exception | None = None
         try:
             with source:
-                for _, clip in clips(source, spec, span):
+                for _, clip in clips(source, spec, span, self._stop.is_set):
                     if not self._put(clip):
                         return
         except Exception as error:  # noqa: BLE001 — raised again where the clips are used

@@ -7,9 +7,12 @@ Memory holds a few clips and the scores (some kilobytes a second of video), what
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from core.decode import video_labels
-from core.errors import UserError
+from core.errors import Cancelled, UserError
 from core.signal import Signal
 from core.storage.arrays import ArrayCache, Partial
 from core.task import Progress, Task
@@ -26,10 +29,11 @@ from core.video.clips import ClipSpec, clip_starts
 from core.video.source import VideoSource
 from models import checkpoint as checkpoints
 from models.card import ModelCard, Scores
-from models.device import Device, bf16_pays, choose
+from models.device import MEASURING, Device, bf16_pays, choose
 from models.feed import Feed
 from models.preprocess import batch
 
+PULSE = 0.05  # seconds between two signs of life while the network computes
 KEEP_SECONDS = 5.0  # work that a killed analysis may lose at most
 _ALGORITHM = 1  # raise it when the same weights begin to give other numbers: old cache entries are then left alone
 
@@ -74,8 +78,8 @@ def predict(
         arrays = None
     known, used = arrays is not None, where.badge()
     if arrays is None:
-        engine = Engine(checkpoints.network(card, weights), card, where, spec, weights.digest)
-        arrays = yield from _analyse(engine, source, spec, cache.partial(key) if cache else None)
+        with Engine(checkpoints.network(card, weights), card, where, spec, weights.digest) as engine:
+            arrays = yield from _analyse(engine, source, spec, cache.partial(key) if cache else None)
         used = where.badge(bool(engine.bf16))
         if cache:
             cache.put(key, **arrays)
@@ -84,12 +88,10 @@ def predict(
     return Prediction(signal, video_labels(signal), used, key, time.perf_counter() - began, known)
 
 
-def _analyse(
-    engine: Engine, source: VideoSource, spec: ClipSpec, partial: Partial | None
-) -> Task[dict[str, np.ndarray]]:
+def _analyse(engine: Engine, source: VideoSource, spec: ClipSpec, store: Partial | None) -> Task[dict[str, np.ndarray]]:
     frames = source.index.frames
     total = len(clip_starts(frames, spec))
-    done = partial.read() if partial else []
+    done = store.read() if store else []
     fresh: list[dict[str, np.ndarray]] = []
     count, kept_at = sum(len(chunk["scores"]) for chunk in done), time.perf_counter()
     yield Progress(count, total, "Finding activities")
@@ -100,19 +102,19 @@ def _analyse(
                     if clips:
                         fresh.append((yield from engine.run(clips, Progress(count, total, "Finding activities"))))
                         count += len(clips)
-                    if fresh and partial and time.perf_counter() - kept_at > KEEP_SECONDS:
-                        _keep(partial, fresh, done)
+                    if fresh and store and time.perf_counter() - kept_at > KEEP_SECONDS:
+                        _keep(store, fresh, done)
                         kept_at = time.perf_counter()
                     yield Progress(count, total, "Finding activities")
             finally:  # cancelled as well: the next analysis goes on from here
-                if fresh and partial:
-                    _keep(partial, fresh, done)
+                if fresh and store:
+                    _keep(store, fresh, done)
     return _joined(done + fresh)
 
 
-def _keep(partial: Partial, fresh: list[dict[str, np.ndarray]], done: list[dict[str, np.ndarray]]) -> None:
+def _keep(store: Partial, fresh: list[dict[str, np.ndarray]], done: list[dict[str, np.ndarray]]) -> None:
     chunk = _joined(fresh)
-    partial.append(**chunk)
+    store.append(**chunk)
     done.append(chunk)
     fresh.clear()
 
@@ -122,7 +124,11 @@ def _joined(chunks: Sequence[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
 
 
 class Engine:
-    """A network on its device: decides on bfloat16 with the first clip, and halves its batch when memory runs out."""
+    """A network on its device: decides on bfloat16 with the first clip, and halves its batch when memory runs out.
+
+    The network computes in a thread of its own, so that the task yields all the while; a task that is closed in the
+    middle of a forward pass stops it before its next layer. A context manager, which ends that thread.
+    """
 
     def __init__(self, network: nn.Module, card: ModelCard, device: Device, spec: ClipSpec, digest: str) -> None:
         self.device, self.spec, self.digest = device, spec, digest
@@ -132,6 +138,17 @@ class Engine:
         # On a processor larger batches are no faster and cancel later.
         self.batch = 1 if device.kind == "cpu" else 16
         self.bf16: bool | None = None
+        self._thread = ThreadPoolExecutor(1, "reelmark-network")
+        self._stop = threading.Event()
+        for module in self.network.modules():
+            if not any(module.children()):
+                module.register_forward_pre_hook(self._check)
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown()
 
     def run(self, clips: Sequence[np.ndarray], progress: Progress) -> Task[dict[str, np.ndarray]]:
         """scores float32 [n, labels] and features float16 [n, width] of the clips; yields `progress` between parts.
@@ -139,11 +156,13 @@ class Engine:
         if self.bf16 is None:
             what = f"{self.digest} {self.spec.to_json()}"
             self.bf16 = yield from bf16_pays(self.device, what, lambda bf16: self._probe(clips, bf16))
+        bf16 = self.bf16
         parts: list[dict[str, np.ndarray]] = []
         at = 0
         while at < len(clips):
             try:
-                parts.append(self._forward(clips[at : at + self.batch], self.bf16))
+                some = clips[at : at + self.batch]
+                parts.append((yield from self._aside(partial(self._forward, some, bf16), progress)))
                 at += self.batch
             except torch.OutOfMemoryError as error:
                 if self.batch == 1:
@@ -156,8 +175,26 @@ class Engine:
             yield progress
         return _joined(parts)
 
-    def _probe(self, clips: Sequence[np.ndarray], bf16: bool) -> Tensor:
-        return torch.from_numpy(self._forward(clips[:1], bf16)["scores"])
+    def _probe(self, clips: Sequence[np.ndarray], bf16: bool) -> Task[Tensor]:
+        out = yield from self._aside(partial(self._forward, clips[:1], bf16), Progress(0, 0, MEASURING))
+        return torch.from_numpy(out["scores"])
+
+    def _aside(self, work: Callable[[], dict[str, np.ndarray]], progress: Progress) -> Task[dict[str, np.ndarray]]:
+        """Does the work in the network's thread."""
+        future = self._thread.submit(work)
+        try:
+            while not wait([future], timeout=PULSE).done:
+                yield progress
+        finally:
+            if not future.done():
+                self._stop.set()
+                wait([future])
+                self._stop.clear()
+        return future.result()
+
+    def _check(self, *_: object) -> None:
+        if self._stop.is_set():
+            raise Cancelled
 
     def _forward(self, clips: Sequence[np.ndarray], bf16: bool) -> dict[str, np.ndarray]:
         with torch.inference_mode(), self.device.precision(bf16):

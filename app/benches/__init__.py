@@ -12,7 +12,8 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "decode": ("decode",),
     "timeline": ("timeline",),
     "edit": ("edit", "edit_screen"),
-    "analyze": ("analyze",),
+    "startup": ("startup",),
+    "analyze": ("analyze", "window"),
 }
 
 

@@ -68,21 +68,23 @@ def _compared(file: Path) -> Figure:
         spec = CARD.clip_for(source.info.fps)
         some = [clip for _, clip in clips(source, spec)]
         weights = checkpoint.of_card(CARD)
-        engine = Engine(checkpoint.network(CARD, weights), CARD, device, spec, weights.digest)
+        with Engine(checkpoint.network(CARD, weights), CARD, device, spec, weights.digest) as engine:
 
-        def network() -> None:
-            for at in range(0, len(some), engine.batch):
-                drive(engine.run(some[at : at + engine.batch], Progress()))
+            def network() -> None:
+                for at in range(0, len(some), engine.batch):
+                    drive(engine.run(some[at : at + engine.batch], Progress()))
 
-        def decoding() -> None:
-            for _ in clips(source, spec):
-                pass
+            def decoding() -> None:
+                for _ in clips(source, spec):
+                    pass
 
-        def analysis() -> None:
-            drive(predict(CARD, source))
+            def analysis() -> None:
+                drive(predict(CARD, source))
 
-        sides = (analysis, network, decoding) if device.kind == "cpu" else (analysis, network)
-        took = np.array([[_seconds(side) for side in sides] for _ in range(PAIRS + 1)])[1:]  # the first one warms up
+            sides = (analysis, network, decoding) if device.kind == "cpu" else (analysis, network)
+            took = np.array([[_seconds(side) for side in sides] for _ in range(PAIRS + 1)])[
+                1:
+            ]  # the first one warms up
     whole, bare = took[:, 0], took[:, 1:].sum(axis=1)
     ratio = float(np.median(bare / whole))
     return Figure(ratio, "", " + ".join(s.__name__ for s in sides[1:]) + f", {device.badge(bool(engine.bf16))}", ratio)

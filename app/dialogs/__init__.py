@@ -1,8 +1,14 @@
 """Questions to the user. File choosers are Qt's own; the last folder is remembered while the program runs."""
 
-from app.dialogs.analyse import ask_analysis
-from app.dialogs.files import VIDEO_FILTER, ask_export, ask_folder, ask_open, ask_open_many, ask_save
-from app.dialogs.help import show_about, show_keys
+from typing import TYPE_CHECKING
+
+from app.lazy import names_from
+
+if TYPE_CHECKING:
+    from app.dialogs.analyse import ask_analysis
+    from app.dialogs.bug import show_bug
+    from app.dialogs.files import VIDEO_FILTER, ask_export, ask_folder, ask_open, ask_open_many, ask_save
+    from app.dialogs.help import show_about, show_keys
 
 __all__ = [
     "VIDEO_FILTER",
@@ -13,5 +19,8 @@ __all__ = [
     "ask_open_many",
     "ask_save",
     "show_about",
+    "show_bug",
     "show_keys",
 ]
+
+__getattr__ = names_from(__name__, "files", "help", "bug", "analyse")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 from PySide6 import QtCore
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -61,6 +59,8 @@ def show_keys(actions: list[tuple[str, QAction]], parent: QWidget) -> None:
 
 
 def show_about(parent: QWidget) -> None:
+    from importlib import metadata  # it takes its time, and the window should not wait for it
+
     box = QMessageBox(parent)
     box.setWindowTitle("About Reelmark")
     box.setText(f"<b>Reelmark {metadata.version('reelmark')}</b><br>Find, correct and learn activities in video.")

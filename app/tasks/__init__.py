@@ -4,29 +4,34 @@ A task never holds a Project: whoever started it commits what it returns, on its
 OpenCV, PyTorch) is imported before a task runs, so the window shows fast.
 """
 
-from app.tasks.analysis import (
-    Analysis,
-    ModelChoice,
-    analyze,
-    commit,
-    device_badge,
-    load_scores,
-    model_choices,
-    new_labels,
-    redecode,
-)
-from app.tasks.annotations import (
-    Annotations,
-    Placed,
-    Written,
-    clock_of,
-    formats,
-    read_annotations,
-    render_overlay,
-    snapshot,
-    write_annotations,
-)
-from app.tasks.videos import Added, add_videos, relink, thumbnail, verify_video
+from typing import TYPE_CHECKING
+
+from app.lazy import names_from
+
+if TYPE_CHECKING:
+    from app.tasks.analysis import (
+        Analysis,
+        ModelChoice,
+        analyze,
+        commit,
+        device_badge,
+        load_scores,
+        model_choices,
+        new_labels,
+        redecode,
+    )
+    from app.tasks.annotations import (
+        Annotations,
+        Placed,
+        Written,
+        clock_of,
+        formats,
+        read_annotations,
+        render_overlay,
+        snapshot,
+        write_annotations,
+    )
+    from app.tasks.videos import Added, add_videos, relink, thumbnail, verify_video
 
 __all__ = [
     "Added",
@@ -53,3 +58,5 @@ __all__ = [
     "verify_video",
     "write_annotations",
 ]
+
+__getattr__ = names_from(__name__, "videos", "analysis", "annotations")

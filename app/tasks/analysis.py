@@ -87,7 +87,9 @@ def analyze(
     """Runs the network called `model` over a video and decodes its scores; `settings` None: what suits the network.
     Scores come from the cache where they are known. Raises UserError."""
     yield Progress(text=f"Opening {path.name}")
+    from core.video.pictures import Undecodable
     from core.video.source import open_video
+    from core.video.verify import verify
     from models.cards import card as named
     from models.predict import predict
 
@@ -96,9 +98,14 @@ def analyze(
     if "scores" not in card.gives:
         raise UserError(f"“{model}” gives no scores of activities; choose another model.")
     chosen = settings or card.decode
-    with open_video(path) as source:
-        prediction = yield from predict(card, source, device=device, cache=cache)
-        frames, rate = min(source.info.frames, video.frames), source.info.fps
+    try:
+        with open_video(path) as source:
+            prediction = yield from predict(card, source, device=device, cache=cache)
+    except Undecodable:  # the index promised a frame that is damaged; once every frame was tried, it does not
+        yield from verify(path)
+        with open_video(path) as source:
+            prediction = yield from predict(card, source, device=device, cache=cache)
+    frames, rate = min(source.info.frames, video.frames), source.info.fps
     _keep_names(cache, prediction.key, prediction.signal)
     found = tuple(decode(prediction.signal, chosen, frames, rate))
     seconds = time.perf_counter() - started

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -82,9 +82,11 @@ def frames_of_ticks(source: VideoSource, spec: ClipSpec, span: Span | None = Non
     return np.array([max(span.start, min(span.stop - 1, source.index.frame_at(m))) for m in moments])
 
 
-def clips(source: VideoSource, spec: ClipSpec, span: Span | None = None) -> Iterator[tuple[int, np.ndarray]]:
+def clips(
+    source: VideoSource, spec: ClipSpec, span: Span | None = None, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[tuple[int, np.ndarray]]:
     """(frame number of the first picture, uint8 [frames, height, width, 3]; one channel for gray) of each clip of
-    `clip_starts`, in order. Holds one clip's pictures at a time."""
+    `clip_starts`, in order. Holds one clip's pictures at a time. `stopped`, asked before each picture, ends it."""
     frame_of = frames_of_ticks(source, spec, span)
     starts = clip_starts(len(frame_of), spec)
     needed = np.zeros(len(frame_of), dtype=bool)
@@ -97,6 +99,8 @@ def clips(source: VideoSource, spec: ClipSpec, span: Span | None = None) -> Iter
         for number in [n for n in held if n < numbers[0]]:
             del held[number]
         while numbers[-1] not in held:
+            if stopped():
+                return
             number, picture = next(pictures)
             held[number] = picture
         yield numbers[0], np.stack([held[n] for n in numbers])

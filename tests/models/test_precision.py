@@ -10,16 +10,17 @@ import torch
 from torch import Tensor
 
 from core.paths import cache_dir
-from core.task import drive
+from core.task import Progress, Task, drive
 from models.device import Device, bf16_pays
 
 CPU = Device("cpu", "test", 1)
 
 
-def network(half: float, full: float, shift: float) -> Callable[[bool], Tensor]:
+def network(half: float, full: float, shift: float) -> Callable[[bool], Task[Tensor]]:
     """Takes `half` or `full` seconds of processor time and differs by `shift` in bfloat16."""
 
-    def probabilities(bf16: bool) -> Tensor:
+    def probabilities(bf16: bool) -> Task[Tensor]:
+        yield Progress()
         ends = time.perf_counter() + (half if bf16 else full)
         while time.perf_counter() < ends:
             pass
@@ -45,7 +46,8 @@ def test_the_verdict_is_remembered() -> None:
 
 
 def test_a_network_without_it_stays_in_float32() -> None:
-    def refuses(bf16: bool) -> Tensor:
+    def refuses(bf16: bool) -> Task[Tensor]:
+        yield Progress()
         if bf16:
             raise NotImplementedError("no kernel")
         return torch.ones(1, 1)

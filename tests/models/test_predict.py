@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from torch import Tensor, nn
 
 from core.errors import Cancelled, UserError
 from core.storage.arrays import ArrayCache
@@ -18,7 +19,7 @@ from models import predict as module
 from models.card import ModelCard
 from models.device import Device, choose
 from models.predict import Engine, Prediction, predict
-from tests.helpers.tiny import LABELS, Tiny, tiny_card, tiny_checkpoint, write_video
+from tests.helpers.tiny import LABELS, Out, Tiny, tiny_card, tiny_checkpoint, write_video
 
 LEVELS = [10] * 40 + [250] * 40 + [128] * 22  # 102 frames: the last clip of four holds two
 
@@ -112,10 +113,10 @@ def test_other_weights_and_other_clips_have_other_scores(card: ModelCard, video:
 
 
 def test_batches_shrink_when_memory_runs_out(network: Tiny, card: ModelCard) -> None:
-    engine = Engine(network, card, Device("cpu", "test", 1), card.clip, "digest")
-    engine.batch, engine.bf16, network.room = 16, False, 3
-    clips = [np.full((4, 16, 16, 3), i * 12, np.uint8) for i in range(20)]
-    result = drive(engine.run(clips, Progress()))
+    with Engine(network, card, Device("cpu", "test", 1), card.clip, "digest") as engine:
+        engine.batch, engine.bf16, network.room = 16, False, 3
+        clips = [np.full((4, 16, 16, 3), i * 12, np.uint8) for i in range(20)]
+        result = drive(engine.run(clips, Progress()))
     assert engine.batch == 2
     assert result["scores"].shape == (20, 3)
     assert (np.diff(result["features"][:, 0].astype(float)) > 0).all()
@@ -124,8 +125,36 @@ def test_batches_shrink_when_memory_runs_out(network: Tiny, card: ModelCard) -> 
 def test_no_room_for_one_clip_is_a_sentence(network: Tiny, card: ModelCard) -> None:
     engine = Engine(network, card, Device("cpu", "test", 1), card.clip, "digest")
     engine.bf16, network.room = False, 0
-    with pytest.raises(UserError, match="too little memory"):
+    with engine, pytest.raises(UserError, match="too little memory"):
         drive(engine.run([np.zeros((4, 16, 16, 3), np.uint8)], Progress()))
+
+
+class Endless(Tiny):
+    """A forward pass of very many layers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layer = nn.Identity()
+        self.layers = 0
+
+    def forward(self, x: Tensor) -> Out:
+        while self.layers < 10**9:
+            x = self.layer(x)
+            self.layers += 1
+        return super().forward(x)
+
+
+def test_closing_the_task_stops_a_forward_pass_between_two_layers() -> None:
+    network, card = Endless(), tiny_card()
+    with Engine(network, card, Device("cpu", "test", 1), card.clip, "digest") as engine:
+        engine.bf16 = False
+        task = engine.run([np.zeros((4, 16, 16, 3), np.uint8)], Progress())
+        next(task)
+        task.close()
+        stopped_at = network.layers
+        assert 0 < stopped_at < 10**9
+        network.layers = 10**9
+        assert drive(engine.run([np.zeros((4, 16, 16, 3), np.uint8)], Progress()))["scores"].shape == (1, 3)
 
 
 def test_what_the_decoder_says_reaches_the_caller(
