@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import logging
 import sys
 import traceback
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app import dialogs, theme
@@ -30,6 +31,16 @@ class Program:
     app: QApplication
     workspace: Workspace
     window: MainWindow
+
+
+def log_qt() -> None:
+    """Qt's own messages go to the log file instead of the terminal. Not for tests, which listen to them."""
+    qInstallMessageHandler(_on_qt_message)
+
+
+def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    serious = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    logger("qt").log(logging.ERROR if serious else logging.DEBUG, text)
 
 
 def make_app() -> QApplication:
@@ -89,6 +100,7 @@ def _project_for(projects: list[Path], videos: list[Path], settings: user_settin
 
 def main(paths: Sequence[Path] = ()) -> int:
     """Runs the window until it is closed. Raises UserError when a named project cannot be opened."""
+    log_qt()
     program = start(paths)
     gc.enable()
     gc.freeze()  # what a start made stays; later collections, and their pauses, need not look at it

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from app.application import Program, start
+import click
+from PySide6.QtCore import QCoreApplication, QEventLoop
+
+from app.application import Program, log_qt, start
 
 SIZE = (1366, 768)
+PICTURES = Path("resources/screenshots")
 
 
 def settle(program: Program, done: Callable[[], bool] | None = None, seconds: float = 60.0) -> None:
     """Lets the window work until its jobs are done and the picture of the playhead's frame is there."""
-    import time
-
-    from PySide6.QtCore import QCoreApplication, QEventLoop
-
     ws, window = program.workspace, program.window
     until = time.monotonic() + seconds
     quiet = 0
@@ -28,6 +31,7 @@ def settle(program: Program, done: Callable[[], bool] | None = None, seconds: fl
 
 def shoot(project: Path, picture: Path) -> None:
     """The window on a project, its first found activity selected, written as PNG."""
+    log_qt()
     program = start([project], private=True)
     try:
         program.window.resize(*SIZE)
@@ -41,3 +45,100 @@ def shoot(project: Path, picture: Path) -> None:
         program.window.grab().save(str(picture))
     finally:
         program.window.close()
+
+
+def main() -> int:
+    """Every picture of the README, from the sample clip: made in a fresh project, analysed by I3D."""
+    import tempfile
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from core import assets
+
+    log_qt()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder) / "roof.reelmark"
+        program = start([project], private=True)
+        program.window.resize(*SIZE)
+        try:
+            _empty(program)
+            program.workspace.add_videos([assets.path("sample-clip")])
+            settle(program, lambda: bool(program.workspace.document.videos))
+            _dialog(program)
+            _analysed(program)
+            _dragging(program)
+            _light(program)
+        finally:
+            program.window.close()
+    return 0
+
+
+def _save(program: Program, name: str) -> None:
+    settle(program)
+    program.window.grab().save(str(PICTURES / f"{name}.png"))
+    click.echo(f"{PICTURES / name}.png")
+
+
+def _empty(program: Program) -> None:
+    _save(program, "empty")
+
+
+def _dialog(program: Program) -> None:
+    """The question before an analysis, over the window."""
+    from PySide6.QtGui import QPainter, QPixmap
+
+    from app.dialogs.analyse import AnalyseDialog
+
+    program.window.commands["analyze"].trigger()
+    settle(program, lambda: bool(program.window.findChildren(AnalyseDialog)))
+    dialog = program.window.findChildren(AnalyseDialog)[0]
+    whole = QPixmap(program.window.grab())
+    at = program.window.rect().center() - dialog.rect().center()
+    painter = QPainter(whole)
+    painter.drawPixmap(at, dialog.grab())
+    painter.end()
+    whole.save(str(PICTURES / "analyse.png"))
+    click.echo(f"{PICTURES}/analyse.png")
+    dialog.accept()
+
+
+def _analysed(program: Program) -> None:
+    ws = program.workspace
+    settle(program, lambda: bool(ws.document.runs), 600)
+    best = max((row for table in ws.document.cells.values() for row in table.rows), key=lambda row: row.score or 0)
+    ws.document.select([best.id])
+    ws.playhead.seek((best.span.start + best.span.stop) // 2)
+    _save(program, "analysed")
+
+
+def _dragging(program: Program) -> None:
+    """An edge of the prediction in the hand: the player shows the frame at the edge."""
+    from PySide6.QtCore import QPointF, Qt
+    from PySide6.QtTest import QTest
+
+    ws, timeline = program.workspace, program.window.timeline
+    (segment,) = ws.document.selected
+    ws.document.accept([segment])
+    (copy,) = ws.document.selected
+    lane = next(i for i, lane in enumerate(timeline.scene.lanes) if lane.track.id == copy.track_id)
+    row = timeline.scene.rows.lane(lane)
+    assert row is not None
+
+    def at(frame: int) -> QPointF:
+        return QPointF(timeline.scene.scale.x(frame), timeline.scene.row_top(row) + 12)
+
+    view = timeline.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=at(copy.span.stop).toPoint())
+    for frame in (copy.span.stop + 8, copy.span.stop + 16):
+        QTest.mouseMove(view, at(frame).toPoint())
+    _save(program, "dragging")
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at(copy.span.stop + 16).toPoint())
+
+
+def _light(program: Program) -> None:
+    program.window.commands["toggle_theme"].trigger()
+    _save(program, "light")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

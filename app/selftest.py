@@ -38,6 +38,7 @@ def _whole_job(folder: Path, screenshot: Path | None, say: Callable[[str], objec
     from core.rows import State
     from core.task import drive
 
+    application.log_qt()
     say(f"Device: {tasks.device_badge('auto')}")
     clip = assets.path("sample-clip")
     project = folder / "selftest.reelmark"

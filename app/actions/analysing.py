@@ -19,8 +19,12 @@ def analyze_all(ws: Workspace) -> None:
 
 def analyze_videos(ws: Workspace, videos: list[Video]) -> None:
     """Asks which network and how strict, then queues one job a video."""
-    models, device = tasks.model_choices(), tasks.device_badge(ws.settings.device)
-    dialogs.ask_analysis(models, len(videos), device, lambda model, settings: ws.analyze(videos, model, settings))
+
+    def ask(known: tuple[list[tasks.ModelChoice], str]) -> None:
+        models, device = known
+        dialogs.ask_analysis(models, len(videos), device, lambda model, settings: ws.analyze(videos, model, settings))
+
+    ws.start("Looking for networks", tasks.networks(ws.settings.device), ask, urgent=True)
 
 
 def hide_run(ws: Workspace) -> None:

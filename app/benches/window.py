@@ -32,6 +32,7 @@ def run() -> dict[str, Figure]:
     from app import application
     from app.benches.analyze import SIZES, footage
 
+    application.log_qt()
     with tempfile.TemporaryDirectory(prefix="reelmark-bench-") as name:
         folder = Path(name)
         clip = footage(folder / "clip.mp4", SIZES["1080p"], times=20)

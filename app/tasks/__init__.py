@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         device_badge,
         load_scores,
         model_choices,
+        networks,
         new_labels,
         redecode,
     )
@@ -48,6 +49,7 @@ __all__ = [
     "formats",
     "load_scores",
     "model_choices",
+    "networks",
     "new_labels",
     "read_annotations",
     "redecode",

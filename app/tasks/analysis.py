@@ -49,6 +49,12 @@ class Analysis:
     seconds: float
 
 
+def networks(device: str = "auto") -> Task[tuple[list[ModelChoice], str]]:
+    """`model_choices` and `device_badge` for a window, which must not wait while PyTorch is imported."""
+    yield Progress(text="Looking for networks")
+    return model_choices(), device_badge(device)
+
+
 def model_choices() -> list[ModelChoice]:
     """The networks that give scores; the first is the one to begin with."""
     from core import assets

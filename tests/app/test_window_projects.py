@@ -1,5 +1,7 @@
 """Projects and videos coming and going, other programs writing meanwhile, and what is wrong said in words."""
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app import application
 from core.errors import UserError
-from core.rows import Run, Segment, State, Track, TrackKind, new_id
-from core.storage.project import Project
+from core.rows import State
 from core.time import Span
 from tests.helpers.desk import LEVELS, Desk, desk, open_desk, spans
 from tests.helpers.tiny import write_video
@@ -79,19 +80,43 @@ def test_a_removed_video_takes_its_labels_along_and_comes_back_with_them(desk: D
     assert spans(desk.segments) == [Span(10, 40)]
 
 
-def test_what_another_program_writes_appears(desk: Desk) -> None:
-    """As `reelmark analyze PROJECT` does while the window has the project open."""
+_ANALYZES = """
+import sys
+from pathlib import Path
+import models.cards, models.predict
+from core.decode import DecodeSettings
+from tests.helpers.tiny import tiny_card, tiny_checkpoint
+folder, project, video = map(Path, sys.argv[1:])
+card = tiny_card(decode=DecodeSettings(threshold=0.5, low=0.4))
+weights, real = tiny_checkpoint(folder, card), models.predict.predict
+models.cards.CARDS = (card,)
+models.predict.predict = lambda *args, **more: real(*args, **(more | {"checkpoint": weights}))
+from app.cli import run
+sys.exit(run(["analyze", str(project), str(video), "--model", "tiny", "--json"]))
+"""
+
+
+def test_what_the_command_line_finds_appears_in_the_open_window(desk: Desk, tmp_path: Path) -> None:
     desk.label("wave")
-    (video_id,), (label_id,) = desk.ws.document.videos, desk.ws.document.labels
-    with Project.open(desk.project) as other:
-        run = Run(new_id(), video_id, "elsewhere", None, "{}", "", 0)
-        track = Track(new_id(), video_id, "elsewhere", TrackKind.RUN, run.id)
-        other.add_run(run, track, [Segment(new_id(), track.id, label_id, Span(5, 9), 0.5, State.PREDICTED)])
-    desk.until(lambda: desk.segments)
-    assert spans(desk.segments) == [Span(5, 9)]
-    assert "elsewhere" in {lane.track.name for lane in desk.window.timeline.scene.lanes}
-    desk.drag(30, 50)  # and work goes on
-    assert spans(desk.stored) == [Span(5, 9), Span(30, 50)]
+    desk.drag(60, 68)
+    (tmp_path / "weights").mkdir()
+    arguments = [tmp_path / "weights", desk.project, tmp_path / "v.avi"]
+    other = subprocess.Popen(
+        [sys.executable, "-c", _ANALYZES, *map(str, arguments)], stdout=subprocess.PIPE, env=_environment(), text=True
+    )
+    desk.until(lambda: other.poll() is not None, 60_000)
+    said = json.loads(other.communicate()[0])
+    assert other.returncode == 0
+    desk.until(lambda: desk.ws.document.runs)
+    found = [row for row in desk.segments if row.state is State.PREDICTED]
+    assert [row.span.start for row in found] == [row["start_frame"] for row in said["videos"][0]["segments"]]
+    assert "tiny" in {lane.track.name for lane in desk.window.timeline.scene.lanes}
+    desk.drag(90, 98)  # and work goes on
+    assert [row.span for row in desk.stored if row.state is State.HUMAN] == [Span(60, 68), Span(90, 98)]
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 _DIES = """
@@ -112,7 +137,8 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 def test_a_killed_window_has_lost_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     project, video = tmp_path / "p.reelmark", write_video(tmp_path / "v.avi", LEVELS)
-    died = subprocess.run([sys.executable, "-c", _DIES, project, video], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", _DIES, str(project), str(video)]
+    died = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
     assert died.returncode == -9, died.stderr
     desk = open_desk(qtbot, project)
     assert spans(desk.segments) == [Span(10, 40)]
@@ -136,3 +162,22 @@ def test_a_missing_video_is_said_and_relinked(desk: Desk, tmp_path: Path) -> Non
     desk.until(lambda: desk.ws.document.videos[video.id].path != video.path)
     assert desk.ws.document.project.resolve(desk.ws.document.videos[video.id]) == moved
     desk.until(lambda: desk.window.player.image() is not None)
+
+
+def test_the_layout_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    program = application.start([tmp_path / "p.reelmark"])
+    program.window.resize(790, 640)
+    next(dock for dock in program.window.docks if dock.objectName() == "Runs").hide()
+    program.window.close()
+    again = application.start([tmp_path / "p.reelmark"])
+    assert (again.window.width(), again.window.height()) == (790, 640)
+    assert [dock.objectName() for dock in again.window.docks if dock.isHidden()] == ["Runs"]
+    assert again.workspace.settings.recent_projects == (str(tmp_path / "p.reelmark"),)
+    again.window.close()
+
+
+def test_nothing_named_opens_what_was_open_last(qtbot: QtBot, tmp_path: Path) -> None:
+    application.start([tmp_path / "last.reelmark"]).window.close()
+    program = application.start()
+    assert program.workspace.document.project.path == tmp_path / "last.reelmark"
+    program.window.close()

@@ -14,6 +14,7 @@ __all__ = ["desk"]
 def _analyse(desk: Desk) -> None:
     """F5, and yes."""
     desk.keys("F5")
+    desk.until(lambda: any(isinstance(w, AnalyseDialog) for w in QApplication.topLevelWidgets()))
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, AnalyseDialog) and w.isVisible())
     button = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
     assert "this video" in button.text()
