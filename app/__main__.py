@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if _means_window(given):
         return _window(given)
     if given[0] in _WITH_QT:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # they show nothing to anybody
         _torch_before_qt()
     from app.cli import run
 

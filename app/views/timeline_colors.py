@@ -86,7 +86,7 @@ def _ramp(rgb: int) -> np.ndarray:
 
 def pixels(alpha: np.ndarray, color: QColor) -> np.ndarray:
     """One colour at many strengths: uint8 of any shape → premultiplied ARGB, uint32 of that shape."""
-    found: np.ndarray = _ramp(color.rgb() & 0xFFFFFF)[alpha]
+    found: np.ndarray = _ramp(color.rgb() & 0xFFFFFF).take(alpha)
     return found
 
 

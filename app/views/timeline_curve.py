@@ -47,7 +47,7 @@ def _picture(low: np.ndarray, high: np.ndarray, height: int, threshold: float | 
     strong = np.zeros(len(high), bool) if threshold is None else high >= threshold
     which = (strong * (most + 1) + foot) * (most + 1) + reach
     which[outside] = -1
-    return np.ascontiguousarray(_columns(height)[which].T)
+    return np.ascontiguousarray(_columns(height).take(which, axis=0).T)
 
 
 @lru_cache(maxsize=8)

@@ -16,8 +16,8 @@ from core.time import Clock
 from core.timeline.query import SegmentTable
 
 _SHORTEST_NAME = 42.0  # pixels
-_WIDE = 10.0  # pixels from which a segment is drawn by itself
-_DETAILED = 180  # at most so many of them on screen; the rest is drawn as coverage
+_WIDE = 12.0  # pixels from which a segment is drawn by itself
+_DETAILED = 110  # at most so many of them on screen; the rest is drawn as coverage
 
 
 class Texts:

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rows import Segment, changed
+from core.rows import Segment, State, changed
 from core.time import Span
 from core.timeline.query import SegmentTable, overlapping
 
@@ -37,3 +37,19 @@ def test_editing_equals_building_anew(rows: list[Segment], data: st.DataObject) 
 def test_a_large_edit_takes_the_other_road_to_the_same_place() -> None:
     rows = [Segment(i, 1, 1, Span(i, i + 3)) for i in range(1, 201)]
     assert _same(SegmentTable.of(rows).edited(rows[:100], []), SegmentTable.of(rows[100:]))
+
+
+@given(segments, st.data())
+def test_one_changed_row_equals_building_anew(rows: list[Segment], data: st.DataObject) -> None:
+    if not rows:
+        return
+    old = data.draw(st.sampled_from(rows))
+    new = changed(
+        old,
+        span=Span(data.draw(st.integers(0, old.span.start)), old.span.stop + data.draw(st.integers(0, 40))),
+        score=data.draw(st.sampled_from([None, 0.5])),
+        state=data.draw(st.sampled_from(State)),
+    )
+    table, whole = SegmentTable.of(rows).edited([old], [new]), [row for row in rows if row.id != old.id]
+    assert _same(table, SegmentTable.of([*whole, new]))
+    assert _same(SegmentTable.of(rows), SegmentTable.of(list(rows)))
