@@ -62,7 +62,7 @@ def _headless(clip: Path) -> int:
         (video, *_) = project.videos()
         annotated = drive(tasks.render_overlay(clip, OUT / "sample-annotated.mp4", tasks.snapshot(project), video))
     picture = OUT / "window.png"
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from app.screenshots import shoot
 
     shoot(path, picture)

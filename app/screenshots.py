@@ -36,12 +36,8 @@ def shoot(project: Path, picture: Path) -> None:
     try:
         program.window.resize(*SIZE)
         settle(program)
-        found = [row for table in program.workspace.document.cells.values() for row in table.rows]
-        if found:
-            best = max(found, key=lambda row: row.score or 0)
-            program.workspace.document.select([best.id])
-            program.workspace.playhead.seek((best.span.start + best.span.stop) // 2)
-            settle(program)
+        _show_best(program)
+        settle(program)
         program.window.grab().save(str(picture))
     finally:
         program.window.close()
@@ -60,6 +56,7 @@ def main() -> int:
         project = Path(folder) / "roof.reelmark"
         program = start([project], private=True)
         program.window.resize(*SIZE)
+        program.workspace.document.author = "Ann"
         try:
             _empty(program)
             program.workspace.add_videos([assets.path("sample-clip")])
@@ -73,7 +70,21 @@ def main() -> int:
     return 0
 
 
+def _show_best(program: Program) -> None:
+    """Selects the longest segment of the video's best label, with the playhead in its middle."""
+    document = program.workspace.document
+    tops = [name for run in document.runs.values() for name, _ in run.top_labels]
+    found = [row for table in document.cells.values() for row in table.rows]
+    named = [row for row in found if document.labels[row.label_id].name in tops[:1]] or found
+    if named:
+        best = max(named, key=lambda row: len(row.span))
+        document.select([best.id])
+        program.workspace.playhead.seek((best.span.start + best.span.stop) // 2)
+
+
 def _save(program: Program, name: str) -> None:
+    settle(program)
+    program.window.messages.clear()
     settle(program)
     program.window.grab().save(str(PICTURES / f"{name}.png"))
     click.echo(f"{PICTURES / name}.png")
@@ -105,9 +116,7 @@ def _dialog(program: Program) -> None:
 def _analysed(program: Program) -> None:
     ws = program.workspace
     settle(program, lambda: bool(ws.document.runs), 600)
-    best = max((row for table in ws.document.cells.values() for row in table.rows), key=lambda row: row.score or 0)
-    ws.document.select([best.id])
-    ws.playhead.seek((best.span.start + best.span.stop) // 2)
+    _show_best(program)
     _save(program, "analysed")
 
 
