@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app import theme
@@ -14,19 +15,21 @@ from core.task import Progress
 from core.time import format_seconds
 
 _ROWS = 3  # further jobs are only counted
+_PATIENCE_MS = 400  # a job that is done sooner never shows: a bar that flashes only unsettles
 _SURE_AFTER = 1.5  # seconds before an estimate of the time left is worth showing
 
 
 class JobBar(QWidget):
-    """Hidden while there are no jobs. A job is known by any hashable key, such as the Job itself.
+    """Hidden while no job has lasted `patience_ms`. A job is known by any hashable key, such as the Job itself.
 
     Signals: cancel_requested(key).
     """
 
     cancel_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, patience_ms: int = _PATIENCE_MS) -> None:
         super().__init__(parent)
+        self._patience_ms = patience_ms
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the theme paints the panel's ground
         self._rows: dict[Hashable, JobRow] = {}
         self._more = QLabel(self)
@@ -42,6 +45,9 @@ class JobBar(QWidget):
         row.cancel_requested.connect(self.cancel_requested)
         self._rows[key] = row
         self._column.insertWidget(len(self._rows) - 1, row)
+        row.lasting = self._patience_ms == 0
+        if not row.lasting:
+            QTimer.singleShot(self._patience_ms, row, partial(self._on_lasting, row))
         self._refresh()
 
     def set_progress(self, key: Hashable, progress: Progress) -> None:
@@ -61,13 +67,18 @@ class JobBar(QWidget):
     def titles(self) -> list[str]:
         return [row.title for row in self._rows.values()]
 
+    def _on_lasting(self, row: JobRow) -> None:
+        row.lasting = True
+        self._refresh()
+
     def _refresh(self) -> None:
-        for i, row in enumerate(self._rows.values()):
-            row.setVisible(i < _ROWS)
-        waiting = len(self._rows) - _ROWS
+        lasting = [row for row in self._rows.values() if row.lasting]
+        for row in self._rows.values():
+            row.setVisible(row in lasting[:_ROWS])
+        waiting = len(lasting) - _ROWS
         self._more.setVisible(waiting > 0)
         self._more.setText(f"{waiting} more waiting")
-        self.setVisible(bool(self._rows))
+        self.setVisible(bool(lasting))
 
 
 class JobRow(QWidget):
@@ -78,6 +89,7 @@ class JobRow(QWidget):
     def __init__(self, key: Hashable, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key, self.title = key, title
+        self.lasting = False  # long enough to be shown
         self._watch = QElapsedTimer()
         self._title, self._text = ElidedLabel(self), ElidedLabel(self)
         self._title.setText(title)
@@ -103,7 +115,7 @@ class JobRow(QWidget):
     def set_progress(self, progress: Progress) -> None:
         if not self._watch.isValid():
             self._watch.start()
-        self._text.setText(progress.text)
+        self._text.setText(progress.text if progress.text != self.title else "")
         fraction = progress.fraction
         if not self.cancel.isEnabled():
             return

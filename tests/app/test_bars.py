@@ -17,7 +17,7 @@ from tests.helpers.views import action
 @pytest.fixture
 def jobs(qtbot: QtBot, qapp: QApplication) -> JobBar:
     theme.apply(qapp, "dark")
-    bar = JobBar()
+    bar = JobBar(patience_ms=0)
     qtbot.addWidget(bar)
     bar.resize(800, 120)
     return bar
