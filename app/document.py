@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -58,7 +60,7 @@ class Document(QObject):
         self.current_label_id: int | None = None
         self._segments: dict[int, Segment] = {}
         self._reload_lists()
-        self._version = project.data_version()
+        self._version, self._position = project.data_version(), project.log_position()
         self._timer = QTimer(self, interval=_POLL_MS)
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
@@ -73,24 +75,37 @@ class Document(QObject):
 
     def _reload_video(self) -> None:
         """Reads the current video's tracks, runs and segments anew."""
+        self.tracks, self.cells, self.reviewed, self._segments = {}, {}, {}, {}
+        self._follow_tracks()
+        self._select(self.selection)
+
+    def _follow_tracks(self) -> set[Cell]:
+        """Takes up the tracks and runs that came and drops those that went; what stays is not read again. Returns the
+        cells of both."""
         video = self.video
-        self.tracks = {row.id: row for row in self.project.tracks(video.id)} if video else {}
         self.runs = {row.id: row for row in self.project.runs(video.id)} if video else {}
-        self.tracks = {
+        tracks = {
             track.id: track
-            for track in self.tracks.values()
+            for track in (self.project.tracks(video.id) if video else ())
             if track.kind is TrackKind.HUMAN or track.run_id in self.runs
         }
+        gone, come = self.tracks.keys() - tracks.keys(), tracks.keys() - self.tracks.keys()
+        touched = {cell for cell in self.cells if cell[0] in gone}
+        for cell in touched:
+            for row in self.cells.pop(cell).rows:
+                del self._segments[row.id]
+        self.reviewed = {row.id: row for row in self.reviewed.values() if row.track_id not in gone}
+        self.tracks = tracks
+        return touched.union(*map(self._load, come))
+
+    def _load(self, track_id: int) -> set[Cell]:
         grouped: dict[Cell, list[Segment]] = defaultdict(list)
-        self._segments = {}
-        self.reviewed = {}
-        for track in self.tracks.values():
-            for segment in self.project.segments(track_id=track.id):
-                grouped[track.id, segment.label_id].append(segment)
-                self._segments[segment.id] = segment
-            self.reviewed.update((row.id, row) for row in self.project.reviewed(track.id))
-        self.cells = {cell: SegmentTable.of(segments) for cell, segments in grouped.items()}
-        self._select(self.selection & self._segments.keys())
+        for segment in self.project.segments(track_id=track_id):
+            grouped[track_id, segment.label_id].append(segment)
+            self._segments[segment.id] = segment
+        self.cells.update((cell, SegmentTable.of(segments)) for cell, segments in grouped.items())
+        self.reviewed.update((row.id, row) for row in self.project.reviewed(track_id))
+        return set(grouped)
 
     def open_video(self, video_id: int | None) -> None:
         """Makes a video current; its clock is the constant rate of its row until `set_clock` brings the exact one."""
@@ -187,12 +202,12 @@ class Document(QObject):
         if not edit:
             return False
         try:
-            self.project.apply(edit)
+            position = self.project.apply(edit)
         except UserError as error:
             self.refresh(force=True)
             self.refused.emit(str(error))
             return False
-        self._take(edit)
+        self._take(edit, position)
         return True
 
     def undo(self) -> None:
@@ -209,41 +224,45 @@ class Document(QObject):
             self.refused.emit(str(error))
             return
         if edit is not None:
-            self._take(edit)
+            self._take(edit, self.project.log_position())
 
-    def _take(self, edit: Edit) -> None:
-        """Brings memory up to an Edit that the database has. The data version counts only what others commit, so it is
-        left alone here: somebody else's Edit of this very moment is still noticed by the next poll."""
-        only_segments = all(isinstance(row, Segment | Reviewed) for row in (*edit.removed, *edit.added))
-        if only_segments:
-            self.rows_changed.emit(self._take_rows(edit))
-        else:
+    def _take(self, edit: Edit, position: int) -> None:
+        """Brings memory up to an Edit that the database has."""
+        if self.project.data_version() == self._version:
+            self._position = position  # else somebody wrote meanwhile, and the next poll goes over all of it
+        self._follow([edit], any(not isinstance(row, Segment | Reviewed) for row in (*edit.removed, *edit.added)))
+
+    def _follow(self, edits: Sequence[Edit], lists: bool) -> None:
+        """Shows Edits, the last of which led to what the database holds now. `lists`: they may be about more than
+        segments."""
+        gone, touched = False, set[Cell]()
+        if lists:
             self._reload_lists()
-            self._follow_video()
-            self._reload_video()
-            self.lists_changed.emit()
-            self.rows_changed.emit(set(self.cells))
-        self.undo_changed.emit()
-
-    def _follow_video(self) -> None:
-        """After the list of videos changed: the current one may be gone, or be another row."""
-        if self.video is None:
-            return
-        now = self.videos.get(self.video.id)
-        gone, self.video = now is None, now
+            if self.video is not None:
+                self.video = self.videos.get(self.video.id)
+                gone = self.video is None
+            touched = self._follow_tracks()
+        for edit in edits:
+            touched |= self._take_rows(edit)
+        self._select(self.selection)
         if gone:
             self.clock = None
             self.video_changed.emit()
+        if lists:
+            self.lists_changed.emit()
+        self.rows_changed.emit(touched)
+        self.undo_changed.emit()
 
     def _take_rows(self, edit: Edit) -> set[Cell]:
+        """Each row's last word counts, so rows of tracks that were read after the Edit may be gone over again."""
         gone: dict[Cell, list[Segment]] = defaultdict(list)
         come: dict[Cell, list[Segment]] = defaultdict(list)
-        for row in edit.removed:
-            if isinstance(row, Reviewed):
+        for row in (*edit.removed, *edit.added):
+            held = self._segments.pop(row.id, None) if isinstance(row, Segment) else None
+            if held is not None:
+                gone[held.track_id, held.label_id].append(held)
+            elif isinstance(row, Reviewed):
                 self.reviewed.pop(row.id, None)
-            elif isinstance(row, Segment) and row.track_id in self.tracks:
-                gone[row.track_id, row.label_id].append(row)
-                self._segments.pop(row.id, None)
         for row in edit.added:
             if isinstance(row, Reviewed) and row.track_id in self.tracks:
                 self.reviewed[row.id] = row
@@ -255,29 +274,24 @@ class Document(QObject):
             self.cells[cell] = self.cells.get(cell, EMPTY).edited(gone[cell], come[cell])
             if not len(self.cells[cell]):
                 del self.cells[cell]
-        self._select(self.selection & self._segments.keys())
         return set(touched)
 
     def refresh(self, force: bool = False) -> None:
-        """Takes over what another program wrote into the project meanwhile."""
+        """Takes over what another program wrote into the project meanwhile, or this one past the Document."""
         version = self.project.data_version()
         if version == self._version and not force:
             return
+        edits, self._position = self.project.changes_since(self._position)
         self._version = version
-        self._reload_lists()
-        self._follow_video()
-        self._reload_video()
-        self.lists_changed.emit()
-        self.rows_changed.emit(set(self.cells))
-        self.undo_changed.emit()
+        self._follow(edits, True)
 
     # -- selection ---------------------------------------------------------------------------------------------------
 
     def select(self, ids: Iterable[int]) -> None:
-        self._select(frozenset(ids) & self._segments.keys())
+        self._select(ids)
 
     def _select(self, ids: Iterable[int]) -> None:
-        now = frozenset(ids)
+        now = frozenset(i for i in ids if i in self._segments)
         if now != self.selection:
             self.selection = now
             self.selection_changed.emit()
@@ -306,33 +320,24 @@ class Document(QObject):
             self.select(row.id for row in edit.added)
         return pushed
 
-    def change(
-        self,
-        segment: Segment,
-        text: str,
-        *,
-        span: Span | None = None,
-        label_id: int | None = None,
-        comment: str | None = None,
-    ) -> bool:
-        human, made = self.human_track()
-        segment = self._copy_of(segment)
-        edit = ops.change_segment(
-            segment,
-            text,
-            track=self.tracks[segment.track_id],
-            human=human,
-            author=self.author,
-            span=span,
-            label_id=label_id,
-            comment=comment,
-        )
-        if not edit:
-            return False
-        whole = made.then(edit, text) if segment.track_id != human.id else edit
-        pushed = self.push(whole)
-        if pushed:  # on a run's track the person now works on the copy
-            self.select(row.id for row in edit.added if isinstance(row, Segment) and row.track_id == human.id)
+    def change(self, segments: Sequence[Segment], text: str, **values: Any) -> bool:
+        """Gives segments another `span`, `label_id` or `comment`, as one Edit."""
+        human, edit = self.human_track()
+        chosen = self.selection & {segment.id for segment in segments}
+        selection = set(self.selection if chosen else ())
+        for asked in segments:
+            row = self._copy_of(asked)
+            step = ops.change_segment(
+                row, text, track=self.tracks[row.track_id], human=human, author=self.author, **values
+            )
+            if not step:
+                continue
+            edit = edit.then(step)
+            selection.discard(asked.id)  # on a run's track the person now works on the copy
+            selection.update(r.id for r in step.added if isinstance(r, Segment) and r.track_id == human.id)
+        pushed = any(isinstance(row, Segment) for row in edit.added) and self.push(replace(edit, text=text))
+        if pushed:
+            self.select(selection)
         return pushed
 
     def _copy_of(self, segment: Segment) -> Segment:
@@ -367,7 +372,8 @@ class Document(QObject):
         edit = ops.accept(segments, human, self.author)
         pushed = bool(edit) and self.push(made.then(edit, edit.text))
         if pushed:  # what is done next is done to the copies
-            self.select(row.id for row in edit.added if row.id not in {gone.id for gone in edit.removed})
+            judged = {row.id for row in edit.removed}
+            self.select(row.id for row in edit.added if row.id not in judged)
         return pushed
 
     def reject(self, segments: Iterable[Segment]) -> bool:

@@ -163,7 +163,7 @@ class Presenter(QObject):
 
     def _on_reshaped(self, segment: Segment, span: Span) -> None:
         moved = len(span) == len(segment.span)
-        self.ws.document.change(segment, "Move" if moved else "Trim", span=span)
+        self.ws.document.change([segment], "Move" if moved else "Trim", span=span)
         self.ws.playback.refresh()
 
     def _on_activated(self, segment: Segment) -> None:
@@ -174,7 +174,7 @@ class Presenter(QObject):
         self._enable()
 
     def _on_selection(self) -> None:
-        self.window.timeline.set_selection(set(self.ws.document.selection))
+        self.window.timeline.set_selection(set(self.ws.document.selection), self.ws.document.selected)
         self._enable()
 
     # -- playing -----------------------------------------------------------------------------------------------------
@@ -196,7 +196,11 @@ class Presenter(QObject):
         player.open_requested.connect(self.window.commands["add_videos"].trigger)
 
     def _on_opened(self, info: VideoInfo, index: Clock) -> None:
-        self.window.player.set_video(index, info.path.name)
+        player = self.window.player
+        if player.stage.image is None:
+            player.set_video(index, info.path.name)
+        else:  # the same file once more, with a better index
+            player.set_clock(index)
         self._on_facts(info)
 
     def _on_frame(self, frame: int) -> None:
@@ -234,6 +238,7 @@ class Presenter(QObject):
             "": True,
             "video": document.video is not None,
             "selection": bool(chosen),
+            "several": len(chosen) > 1,
             "prediction": any(s.state is State.PREDICTED for s in chosen),
             "range": self.ws.marks.span is not None,
         }

@@ -60,13 +60,13 @@ def join(ws: Workspace) -> None:
 def set_start(ws: Workspace) -> None:
     """[: the selected segment begins at the frame on screen."""
     for segment in ws.document.selected[:1]:
-        ws.document.change(segment, "Set start", span=ops.trimmed(segment, start=ws.playhead.frame))
+        ws.document.change([segment], "Set start", span=ops.trimmed(segment, start=ws.playhead.frame))
 
 
 def set_stop(ws: Workspace) -> None:
     """]: the selected segment ends with the frame on screen."""
     for segment in ws.document.selected[:1]:
-        ws.document.change(segment, "Set end", span=ops.trimmed(segment, stop=ws.playhead.frame + 1))
+        ws.document.change([segment], "Set end", span=ops.trimmed(segment, stop=ws.playhead.frame + 1))
 
 
 def accept(ws: Workspace) -> None:
@@ -92,7 +92,6 @@ def use_label(ws: Workspace, label_id: int) -> None:
     label = ws.document.labels[label_id]
     ws.document.choose_label(label_id)
     if ws.document.selected:
-        for segment in ws.document.selected:
-            ws.document.change(segment, f"Relabel as {label.name}", label_id=label_id)
+        ws.document.change(ws.document.selected, f"Relabel as {label.name}", label_id=label_id)
     elif ws.marks.span is not None and ws.document.add_segment(ws.marks.span, label_id):
         ws.marks.clear()

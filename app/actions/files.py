@@ -23,7 +23,7 @@ def save_copy(ws: Workspace) -> None:
     """The project is always saved; this makes a second one, and stays in the first."""
     if path := dialogs.ask_save("Save a copy", "Reelmark project (*.reelmark)", ".reelmark"):
         ws.document.project.copy_to(path)
-        ws.say(f"Copied to {path}.")
+        ws.report(f"Copied to {path}.")
 
 
 def add_videos(ws: Workspace) -> None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import numpy as np
 
 from app.playhead import SPEEDS
+from app.views.timeline import Lane
 from app.workspace import Workspace
+from core.rows import Segment, State, TrackKind
 from core.time import Span
 
 
@@ -79,6 +84,58 @@ def previous_edge(ws: Workspace) -> None:
     i = bisect_left(edges, ws.playhead.frame) - 1
     if i >= 0:
         ws.playhead.seek(edges[i])
+
+
+def next_segment(ws: Workspace) -> None:
+    _walk(ws, +1)
+
+
+def previous_segment(ws: Workspace) -> None:
+    _walk(ws, -1)
+
+
+def _walk(ws: Workspace, way: int) -> None:
+    """Selects the segment after or before the selected one, or else after or before the playhead, and goes to its
+    start. Runs that are not shown are passed over."""
+    timeline, chosen = ws.window.timeline, ws.document.selected
+    shown = timeline.scene.lanes
+    here = (ws.playhead.frame, -1, -1)  # so a segment that begins at the playhead is the next one
+    if chosen:
+        last = chosen[-1] if way > 0 else chosen[0]
+        cells = [(lane.track.id, lane.label.id) for lane in shown]
+        cell = (last.track_id, last.label_id)
+        here = (last.span.start, cells.index(cell) if cell in cells else -1, last.id)
+    found = _neighbour(shown, here, way)
+    if found is None:
+        ws.say("There is no segment further on." if way > 0 else "There is no segment further back.")
+        return
+    number, segment = found
+    ws.document.select({segment.id})
+    ws.playhead.seek(segment.span.start)
+    timeline.ensure_visible(segment.span.start)
+    timeline.ensure_lane_visible(number)
+
+
+def _neighbour(lanes: Sequence[Lane], here: tuple[int, int, int], way: int) -> tuple[int, Segment] | None:
+    """The row next to `here` by (start, lane, id), and its lane's number. Searched from where each table has `here`."""
+    found: list[tuple[tuple[int, int, int], Segment]] = []
+    for number, lane in enumerate(lanes):
+        rows = lane.table.rows
+        i = int(np.searchsorted(lane.table.start, here[0], side="left" if way > 0 else "right"))
+        for row in (rows[k] for k in (range(i, len(rows)) if way > 0 else range(i - 1, -1, -1))):
+            key = (row.span.start, number, row.id)
+            if (key > here if way > 0 else key < here) and not _settled(lane, row):
+                found.append((key, row))
+                break
+    if not found:
+        return None
+    key, segment = (min if way > 0 else max)(found, key=lambda one: one[0])
+    return key[1], segment
+
+
+def _settled(lane: Lane, segment: Segment) -> bool:
+    """Rejected, or a prediction whose accepted copy stands on a person's track: nothing to stop at."""
+    return segment.state is State.REJECTED or (segment.state is State.ACCEPTED and lane.track.kind is TrackKind.RUN)
 
 
 def loop(ws: Workspace) -> None:

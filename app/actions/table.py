@@ -9,13 +9,13 @@ from typing import Literal
 from app.actions import analysing, editing, files, playing, viewing
 from app.workspace import Workspace
 
-Needs = Literal["", "video", "selection", "prediction", "range"]
+Needs = Literal["", "video", "selection", "several", "prediction", "range"]
 
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """`needs` says when the action is enabled: always, with a video open, with segments selected, with a prediction
-    among them, or with an in/out range."""
+    """`needs` says when the action is enabled: always, with a video open, with segments selected, with more than one,
+    with a prediction among them, or with an in/out range."""
 
     name: str
     text: str
@@ -60,7 +60,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(editing.set_start, "Edit|", "Set start to playhead", "[", "align-start", "selection"),
     _a(editing.set_stop, "Edit", "Set end to playhead", "]", "align-end", "selection"),
     _a(editing.split, "Edit", "Split at playhead", "Ctrl+K", "scissors", "selection"),
-    _a(editing.join, "Edit", "Join", "Ctrl+J", "merge", "selection"),
+    _a(editing.join, "Edit", "Join", "Ctrl+J", "merge", "several"),
     _a(editing.delete, "Edit", "Delete", "Del Backspace", "trash-2", "selection"),
     _a(editing.accept, "Edit|", "Accept prediction", "A", "check", "prediction"),
     _a(editing.reject, "Edit", "Reject prediction", "R", "ban", "prediction"),
@@ -79,6 +79,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(playing.step_forward_10, "Play", "Ten frames forward", "Shift+Right", "", "video"),
     _a(playing.previous_edge, "Play|", "Previous boundary", "Up", "", "video"),
     _a(playing.next_edge, "Play", "Next boundary", "Down", "", "video"),
+    _a(playing.previous_segment, "Play", "Previous segment", "Alt+Up", "", "video"),
+    _a(playing.next_segment, "Play", "Next segment", "Alt+Down", "", "video"),
     _a(playing.jump_start, "Play", "First frame", "Home", "skip-back", "video"),
     _a(playing.jump_end, "Play", "Last frame", "End", "skip-forward", "video"),
     _a(analysing.analyze, "Analyse", "Find activities…", "F5", "sparkles", "video"),

@@ -178,12 +178,14 @@ def commit(project: Project, analysis: Analysis) -> int:
 
 
 def new_labels(names: Iterable[str], existing: Iterable[Label]) -> tuple[Label, ...]:
-    """A label for each name, in colours that are used least so far."""
+    """A label for each name, in colours that are used least so far, with a free digit as its key while there is one."""
     there = list(existing)
+    taken = {label.key for label in there}
+    keys = (digit for digit in "123456789" if digit not in taken)
     made: list[Label] = []
     for name in names:
         color = next_color(label.color for label in (*there, *made))
-        made.append(Label(new_id(), name, color, position=len(there) + len(made)))
+        made.append(Label(new_id(), name, color, next(keys, ""), position=len(there) + len(made)))
     return tuple(made)
 
 

@@ -78,6 +78,10 @@ class PlayerView(QWidget):
         else:
             self.stage.show_loading(name)
 
+    def set_clock(self, clock: Clock) -> None:
+        """Better timestamps of the video that is on show; its picture stays."""
+        self.transport.set_clock(clock)
+
     def show_loading(self, name: str) -> None:
         """While a video is being opened."""
         self.set_video(None)

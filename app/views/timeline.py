@@ -76,6 +76,10 @@ class TimelineView(TimelineArea):
         if same:
             self.redraw()
             return
+        # always there with a video, else rows jump when a bar comes
+        bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if clock is not None else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(bars)
+        self.setVerticalScrollBarPolicy(bars)
         self._end_gesture()
         scene.playhead, scene.entry, scene.exit, scene.hover = 0, None, None, None
         if clock is None:
@@ -114,10 +118,11 @@ class TimelineView(TimelineArea):
     def set_playing(self, playing: bool) -> None:
         self._playing = playing
 
-    def set_selection(self, ids: set[int]) -> None:
+    def set_selection(self, ids: set[int], known: Sequence[Segment] = ()) -> None:
+        """`known`: the selected segments themselves, where the caller has them at hand; ids alone are searched for."""
         if ids != self.scene.selection:
             self.scene.selection = set(ids)
-            self.scene.find_selected()
+            self.scene.find_selected(known)
             self.redraw()
 
     def set_in_out(self, entry: int | None, exit_: int | None) -> None:

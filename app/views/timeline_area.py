@@ -29,8 +29,8 @@ class TimelineArea(QAbstractScrollArea):
         self._syncing = False
         self._colors = Colors.of(self.palette())
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else rows jump when it comes
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # a video brings both to stay
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(28)
         self.horizontalScrollBar().setSingleStep(40)
@@ -70,6 +70,13 @@ class TimelineArea(QAbstractScrollArea):
         scale = self.scene.scale
         if not scale.first <= frame <= scale.last - 1:
             self._look_at(replace(scale, first=frame - scale.width * scale.per_pixel * 0.08))
+
+    def ensure_lane_visible(self, number: int) -> None:
+        """Scrolls up or down as little as brings a row on screen; one of a folded track has no row."""
+        row, bar = self.scene.rows.lane(number), self.verticalScrollBar()
+        if row is not None:
+            room = self.viewport().height() - RULER_HEIGHT
+            bar.setValue(max(min(bar.value(), row.y), row.y + row.height - room))
 
     def pan_to(self, first: float, scroll: int) -> None:
         self.verticalScrollBar().setValue(scroll)
@@ -180,10 +187,10 @@ class TimelineArea(QAbstractScrollArea):
 
     def _nothing(self) -> tuple[str, str] | None:
         if self.scene.clock is None:
-            return self.tr("No video"), self.tr("Drop a video here or press Ctrl+O")
+            return self.tr("No video"), self.tr("Its activities and labels will stand here")
         if not self.scene.lanes:
             return self.tr("Nothing on the timeline yet"), self.tr(
-                "Analyse the video, or add a label and draw its spans"
+                "Press F5 to find activities, or add a label and drag across its row"
             )
         return None
 

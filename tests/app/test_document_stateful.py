@@ -72,13 +72,13 @@ class DocumentMachine(RuleBasedStateMachine):
     @rule(data=st.data(), frames=st.integers(-80, 80))
     def move(self, data: st.DataObject, frames: int) -> None:
         if segment := self._pick(data):
-            self._did(self.document.change(segment, "Move", span=ops.moved(segment, frames, FRAMES)))
+            self._did(self.document.change([segment], "Move", span=ops.moved(segment, frames, FRAMES)))
 
     @rule(data=st.data(), frame=st.integers(0, FRAMES), first=st.booleans())
     def trim(self, data: st.DataObject, frame: int, first: bool) -> None:
         if segment := self._pick(data):
             span = ops.trimmed(segment, start=frame) if first else ops.trimmed(segment, stop=frame)
-            self._did(self.document.change(segment, "Trim", span=span))
+            self._did(self.document.change([segment], "Trim", span=span))
 
     @rule(data=st.data(), at=st.integers(0, FRAMES))
     def split(self, data: st.DataObject, at: int) -> None:
@@ -93,7 +93,7 @@ class DocumentMachine(RuleBasedStateMachine):
     @rule(data=st.data(), label=st.sampled_from(LABELS))
     def relabel(self, data: st.DataObject, label: Label) -> None:
         if segment := self._pick(data):
-            self._did(self.document.change(segment, "Relabel", label_id=label.id))
+            self._did(self.document.change([segment], "Relabel", label_id=label.id))
 
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
