@@ -39,6 +39,8 @@ from app.workspace import Workspace
 from core.rows import Segment, State
 
 _LAYOUT_VERSION = 1
+_SHARES = [400, 270]  # of player and timeline in the height
+_FRAME = 40  # pixels of height for a title bar
 _TOOLS = ("undo redo", "split join delete", "accept reject", "snap", "zoom_out zoom_fit zoom_in")
 
 
@@ -59,6 +61,8 @@ class MainWindow(QMainWindow):
         self.inspector.set_actions(self.commands)
         self.presenter = Presenter(workspace, self)
         self.side = SidePresenter(workspace, self)
+        self.commands["snap"].setChecked(workspace.settings.snap)
+        self.commands["toggle_theme"].setChecked(theme.name() == "light")
         self._default = self.saveState(_LAYOUT_VERSION)
         self._restore()
 
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         self.middle.setStretchFactor(0, 3)
         self.middle.setStretchFactor(1, 2)
         self.middle.setChildrenCollapsible(False)
+        self.middle.setSizes(_SHARES)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,21 +131,33 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         self.restoreState(self._default, _LAYOUT_VERSION)
-        self.middle.setSizes([3, 2])
+        self.middle.setSizes(_SHARES)
         self._size_docks()
 
     def _restore(self) -> None:
         settings = self.ws.settings
         if settings.geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
+        else:
+            self._fit_screen()
         if settings.layout:
-            self.restoreState(QByteArray(base64.b64decode(settings.layout)), _LAYOUT_VERSION)
+            docks, *splitter = (QByteArray(base64.b64decode(part)) for part in settings.layout.split(";"))
+            self.restoreState(docks, _LAYOUT_VERSION)
+            if splitter:
+                self.middle.restoreState(splitter[0])
+
+    def _fit_screen(self) -> None:
+        """The first time: not larger than the screen has room for, with what the desktop puts around a window."""
+        room = self.screen().availableSize()
+        if room.height() < self.height() + _FRAME or room.width() < self.width():
+            self.resize(min(self.width(), room.width()), min(self.height(), room.height() - _FRAME))
 
     def _remember(self) -> None:
-        self.ws.change_settings(
-            geometry=base64.b64encode(self.saveGeometry().data()).decode(),
-            layout=base64.b64encode(self.saveState(_LAYOUT_VERSION).data()).decode(),
+        geometry, *layout = (
+            base64.b64encode(state.data()).decode()
+            for state in (self.saveGeometry(), self.saveState(_LAYOUT_VERSION), self.middle.saveState())
         )
+        self.ws.change_settings(geometry=geometry, layout=";".join(layout))
 
     def apply_theme(self) -> None:
         app = QApplication.instance()
@@ -175,9 +192,9 @@ class MainWindow(QMainWindow):
         action.triggered.connect(lambda: spec.run(self.ws))
         return action
 
-    def listed_actions(self) -> list[tuple[str, QAction]]:
-        """(menu, action) of everything the user can do, for the list of keys."""
-        return [(spec.menu.rstrip("|"), self.commands[spec.name]) for spec in ACTIONS]
+    def listed_actions(self) -> list[tuple[str, str, QAction]]:
+        """(menu, text, action) of everything the user can do, for the list of keys."""
+        return [(spec.menu.rstrip("|"), spec.text.rstrip("…"), self.commands[spec.name]) for spec in ACTIONS]
 
     def segment_menu(self, segment: Segment | None, at: QPoint) -> None:
         """What can be done with the segment under the pointer, or with the video."""

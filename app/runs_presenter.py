@@ -68,6 +68,7 @@ class RunsPresenter(QObject):
                     counts[run_id] += len(table)
         newest_first = sorted(document.runs.values(), key=lambda run: run.id, reverse=True)
         shown = [run.id for run in newest_first if run.id not in self.hidden]
+        self.view.set_video_open(document.video is not None)
         self.view.set_runs(newest_first, counts, shown)
         if self.view.current is not None:
             self._show_settings(self.view.current)

@@ -14,6 +14,7 @@ from app import dialogs
 from app.actions.analysing import analyze_videos
 from app.actions.table import ACTIONS
 from app.jobs import Job
+from app.views.messagebar import Kind
 from app.workspace import Workspace
 from core.palette import next_color
 from core.rows import Label, Segment, TrackKind, new_id
@@ -24,8 +25,7 @@ from core.timeline.edit import Edit
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-
-_MISSING = "The file is not where it was; right-click to relink it to where it is now."
+_MISSING = "The file is not where it was; right-click to find it where it is now."
 
 
 class SidePresenter(QObject):
@@ -47,7 +47,7 @@ class SidePresenter(QObject):
         document.selection_changed.connect(self._show_selection)
         document.clock_changed.connect(self._show_selection)
         for problem in document.project.problems:
-            self._on_said(problem, True)
+            self.ws.warn(problem)
         self._show_lists()
         self._on_video()
 
@@ -66,13 +66,13 @@ class SidePresenter(QObject):
         library.label_edited.connect(self._on_label_edited)
         library.label_deleted.connect(self._on_label_deleted)
         library.refused.connect(self.ws.complain)
+        library.left.connect(self.window.timeline.setFocus)
         library.set_reserved_keys({key: spec.text.rstrip("…") for spec in ACTIONS for key in spec.keys})
 
     def _show_lists(self) -> None:
         document, library = self.ws.document, self.window.library
         library.set_videos(list(document.videos.values()))
-        analysed = {run.video_id for run in document.project.runs()}
-        library.set_notes(dict.fromkeys(document.missing(), "missing"), analysed)
+        library.set_notes(dict.fromkeys(document.missing(), _MISSING), document.project.analysed())
         library.set_current_video(document.video.id if document.video else None)
         self.window.inspector.set_labels(list(document.labels.values()))
         self._show_counts()
@@ -151,6 +151,7 @@ class SidePresenter(QObject):
         inspector.span_edited.connect(self._on_span_edited)
         inspector.label_changed.connect(self._on_label_given)
         inspector.comment_edited.connect(self._on_comment)
+        inspector.left.connect(self.window.timeline.setFocus)
 
     def _show_selection(self) -> None:
         document = self.ws.document
@@ -181,14 +182,14 @@ class SidePresenter(QObject):
         self.window.inspector.set_best_labels(newest.top_labels if newest else ())
 
     def _on_span_edited(self, segment: Segment, span: Span) -> None:
-        self.ws.document.change(segment, "Set start and end", span=span)
+        self.ws.document.change([segment], "Set start and end", span=span)
 
     def _on_label_given(self, segments: list[Segment], label_id: int) -> None:
-        for segment in segments:
-            self.ws.document.change(segment, f"Relabel as {self.ws.document.labels[label_id].name}", label_id=label_id)
+        label = self.ws.document.labels[label_id]
+        self.ws.document.change(segments, f"Relabel as {label.name}", label_id=label_id)
 
     def _on_comment(self, segment: Segment, text: str) -> None:
-        self.ws.document.change(segment, "Comment", comment=text)
+        self.ws.document.change([segment], "Comment", comment=text)
 
     # -- jobs and messages -------------------------------------------------------------------------------------------
 
@@ -211,8 +212,8 @@ class SidePresenter(QObject):
     def _on_cancel(self, job: Job) -> None:
         job.cancel()
 
-    def _on_said(self, text: str, error: bool) -> None:
-        self.window.messages.show_message(text, "error" if error else "info")
+    def _on_said(self, text: str, kind: Kind) -> None:
+        self.window.messages.show_message(text, kind)
 
     def _on_broke(self, text: str) -> None:
         dialogs.show_bug(text, self.window)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,13 +39,13 @@ THUMBNAIL = (160, 90)
 
 
 class Workspace(QObject):
-    """Signals: document_opened() after another project took the old one's place; said(text, is_error) for the message
-    bar; broke(traceback) for a bug in a job; thumbnail_ready(video id, RGB array); scores_ready(run id);
-    facts_known(VideoInfo) when every frame of the open video was checked.
+    """Signals: document_opened() after another project took the old one's place; said(text, kind) for the message bar,
+    kind "info", "success", "warning" or "error"; broke(traceback) for a bug in a job; thumbnail_ready(video id, RGB
+    array); scores_ready(run id); facts_known(VideoInfo) when every frame of the open video was checked.
     """
 
     document_opened = Signal()
-    said = Signal(str, bool)
+    said = Signal(str, str)
     broke = Signal(str)
     thumbnail_ready = Signal(object, object)  # ids have 63 bits: an int argument would be cut to 32
     scores_ready = Signal(object)
@@ -68,6 +69,8 @@ class Workspace(QObject):
         self.marks = Marks(self)
         self.scores: dict[int, ScoreSignal] = {}
         self._verifying: set[Path] = set()
+        self._pictures_wanted: deque[int] = deque()
+        self._picture: Job | None = None
         self.document = self._opened(project)
         self.playback.opened.connect(self._on_opened)
         self.playback.failed.connect(self.complain)
@@ -75,10 +78,17 @@ class Workspace(QObject):
     # -- messages ----------------------------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        self.said.emit(text, False)
+        self.said.emit(text, "info")
+
+    def report(self, text: str) -> None:
+        """Something the user asked for is done."""
+        self.said.emit(text, "success")
+
+    def warn(self, text: str) -> None:
+        self.said.emit(text, "warning")
 
     def complain(self, text: str) -> None:
-        self.said.emit(text, True)
+        self.said.emit(text, "error")
 
     def start(
         self,
@@ -90,7 +100,7 @@ class Workspace(QObject):
         urgent: bool = False,
         quiet: bool = False,
     ) -> Job:
-        """A job; `then(its value)` is called here, in the GUI thread, unless the project has been closed meanwhile. A
+        """A job; `urgent` ones, which people wait for, go before the checking of long videos. `then(its value)` is called here, in the GUI thread, unless the project has been closed meanwhile. A
         failure is told: a UserError in the message bar, a bug in the report dialog."""
         job = self.runner.start(title, task, lane, urgent, quiet)
         self._waiting[job] = (then, self.document)
@@ -98,6 +108,9 @@ class Workspace(QObject):
 
     def _on_ended(self, job: Job) -> None:
         then, document = self._waiting.pop(job, (None, None))
+        if job is self._picture:
+            self._picture = None
+            self._next_thumbnail()
         if then is None or document is not self.document or self._closed:
             return
         if job.error is None:
@@ -137,8 +150,8 @@ class Workspace(QObject):
     def show_first_video(self) -> None:
         first = next(iter(self.document.videos), None)
         self.document.open_video(first)
-        for video in self.document.videos.values():
-            self._want_thumbnail(video)
+        self._pictures_wanted.clear()
+        self._want_thumbnails(self.document.videos)
 
     def remember(self, path: Path) -> None:
         recent = tuple(dict.fromkeys([str(path), *self.settings.recent_projects]))[:10]
@@ -156,9 +169,8 @@ class Workspace(QObject):
     # -- videos ------------------------------------------------------------------------------------------------------
 
     def add_videos(self, paths: list[Path]) -> None:
-        self.start(
-            "Adding videos", tasks.add_videos(paths, self.document.project.folder, self._known()), self._on_added
-        )
+        task = tasks.add_videos(paths, self.document.project.folder, self._known())
+        self.start("Adding videos", task, self._on_added, urgent=True)
 
     def _known(self) -> frozenset[str]:
         return frozenset(video.fingerprint for video in self.document.videos.values())
@@ -170,8 +182,7 @@ class Workspace(QObject):
             before = set(self.document.videos)
             if self.document.push(found.edit):
                 new = [video for video in self.document.videos.values() if video.id not in before]
-                for video in new:
-                    self._want_thumbnail(video)
+                self._want_thumbnails(video.id for video in new)
                 if new:
                     self.document.open_video(new[0].id)
         elif found.present:
@@ -181,7 +192,8 @@ class Workspace(QObject):
 
     def relink(self, video: Video, path: Path) -> None:
         """Points a video at where its file is now; refused when the content is another."""
-        self.start("Comparing files", tasks.relink(self.document.project.folder, video, path), self._on_relinked)
+        task = tasks.relink(self.document.project.folder, video, path)
+        self.start("Comparing files", task, self._on_relinked, urgent=True)
 
     def _on_relinked(self, edit: Edit) -> None:
         if self.document.push(edit):
@@ -221,12 +233,21 @@ class Workspace(QObject):
             self.playback.reload()
             self.facts_known.emit(info)
 
-    def _want_thumbnail(self, video: Video) -> None:
-        try:
-            path = self.document.project.resolve(video)
-        except UserError:
-            return  # the library shows it as missing
-        self.start("Thumbnails", tasks.thumbnail(path, video.id, THUMBNAIL), self._on_thumbnail, quiet=True)
+    def _want_thumbnails(self, video_ids: Iterable[int]) -> None:
+        self._pictures_wanted.extend(video_ids)
+        self._next_thumbnail()
+
+    def _next_thumbnail(self) -> None:
+        """One after another: a project of a thousand videos shows at once, and other jobs find their turn between."""
+        while self._picture is None and self._pictures_wanted and not self._closed:
+            video = self.document.videos.get(self._pictures_wanted.popleft())
+            try:
+                path = self.document.project.resolve(video) if video else None
+            except UserError:
+                continue  # the library shows it as missing
+            if video is not None and path is not None:
+                task = tasks.thumbnail(path, video.id, THUMBNAIL)
+                self._picture = self.start("Thumbnails", task, self._on_thumbnail, quiet=True)
 
     def _on_thumbnail(self, result: tuple[int, np.ndarray]) -> None:
         self.thumbnail_ready.emit(*result)
@@ -247,7 +268,11 @@ class Workspace(QObject):
         count = tasks.commit(self.document.project, result)
         self.document.refresh(force=True)
         name = Path(self.document.videos[result.video_id].path).name
-        self.say(f"{count} activities found in {name}." if count else f"No activity reached the threshold in {name}.")
+        if count:
+            found = "1 activity" if count == 1 else f"{count} activities"
+            self.report(f"{found} found in {name}. Drag their edges to correct them; A accepts, R rejects.")
+        else:
+            self.say(f"No activity reached the threshold in {name}. Lower it with the slider in the Runs panel.")
 
     @property
     def thresholds(self) -> dict[int, float]:
@@ -270,23 +295,23 @@ class Workspace(QObject):
 
     def import_annotations(self, path: Path) -> None:
         task = tasks.read_annotations(path, tasks.snapshot(self.document.project))
-        self.start(f"Importing {path.name}", task, self._on_imported)
+        self.start(f"Importing {path.name}", task, self._on_imported, urgent=True)
 
     def _on_imported(self, placed: tasks.Placed) -> None:
         self.document.push(placed.edit)
-        for problem in placed.problems[:3]:
-            self.complain(f"{problem.where}: {problem.message}")
-        more = len(placed.problems) - 3
+        for problem in placed.problems[:2]:  # the bar holds three lines
+            self.warn(f"{problem.where}: {problem.message}")
+        more = len(placed.problems) - 2
         rest = f" {more} more problems; `reelmark import` on the command line lists them all." if more > 0 else ""
-        self.say(f"{placed.imported} segments imported.{rest}")
+        (self.report if placed.imported else self.say)(f"{_segments(placed.imported)} imported.{rest}")
 
     def export_annotations(self, path: Path, name: str) -> None:
         task = tasks.write_annotations(path, name, tasks.snapshot(self.document.project))
-        self.start(f"Writing {path.name}", task, self._on_exported)
+        self.start(f"Writing {path.name}", task, self._on_exported, urgent=True)
 
     def _on_exported(self, written: tasks.Written) -> None:
         lost = f" Not in the file: {'; '.join(written.lost)}." if written.lost else ""
-        self.say(f"{written.count} segments written to {written.path}.{lost}")
+        self.report(f"{_segments(written.count)} written to {written.path}.{lost}")
 
     def render_video(self, video: Video, out: Path) -> None:
         path = self.path_of(video)
@@ -295,7 +320,7 @@ class Workspace(QObject):
             self.start(f"Rendering {out.name}", task, self._on_rendered)
 
     def _on_rendered(self, out: Path) -> None:
-        self.say(f"Annotated video written to {out}.")
+        self.report(f"Annotated video written to {out}.")
 
     def select(self, ids: set[int]) -> None:
         self.document.select(ids)
@@ -305,3 +330,7 @@ class Workspace(QObject):
         self.runner.shut_down()
         self.playback.shut_down()
         self.document.close()
+
+
+def _segments(count: int) -> str:
+    return "1 segment" if count == 1 else f"{count} segments"

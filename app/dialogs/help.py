@@ -21,19 +21,22 @@ from PySide6.QtWidgets import (
 class KeysDialog(QDialog):
     """Every action with its keys, searchable."""
 
-    def __init__(self, actions: list[tuple[str, QAction]], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: list[tuple[str, str, QAction]], parent: QWidget | None = None) -> None:
+        """`actions`: (menu, text, action) each."""
         super().__init__(parent)
         self.setWindowTitle("Keys")
-        self.resize(520, 600)
+        self.resize(560, 600)
         self.search = QLineEdit(placeholderText="Search actions and keys", clearButtonEnabled=True)
         self.list = QTreeWidget(columnCount=2)
         self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.header().setStretchLastSection(True)
         self.list.setHeaderLabels(["Action", "Keys"])
-        for menu, action in actions:
+        for menu, text, action in actions:
             keys = "  ".join(k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts())
-            item = QTreeWidgetItem([f"{menu} → {action.text().replace('&', '')}", keys])
+            item = QTreeWidgetItem([f"{menu} → {text}", keys])
             self.list.addTopLevelItem(item)
-        self.list.setColumnWidth(0, 360)
+        self.list.setColumnWidth(0, 340)
         note = QLabel("Each label has a key of its own, shown in the Labels list.")
         note.setProperty("role", "hint")
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -52,7 +55,7 @@ class KeysDialog(QDialog):
             item.setHidden(not all(word in said for word in wanted))
 
 
-def show_keys(actions: list[tuple[str, QAction]], parent: QWidget) -> None:
+def show_keys(actions: list[tuple[str, str, QAction]], parent: QWidget) -> None:
     dialog = KeysDialog(actions, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

@@ -19,6 +19,15 @@ class EmptyHint(QWidget):
         over.viewport().installEventFilter(self)
         self.resize(over.viewport().size())
 
+    def set_text(self, text: str) -> None:
+        if text != self._text:
+            self._text = text
+            self.update()
+
+    @property
+    def text(self) -> str:
+        return self._text
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.resize(watched.size())

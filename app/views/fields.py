@@ -21,9 +21,10 @@ def mark_wrong(field: QLineEdit, why: str, tip: str) -> None:
 
 
 class BoundaryEdit(QWidget):
-    """Signals: entered(int): the user typed another boundary, 0…frames."""
+    """Signals: entered(int): the user typed another boundary, 0…frames. left(): Enter ended the typing."""
 
     entered = Signal(int)
+    left = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,8 @@ class BoundaryEdit(QWidget):
             field.setMinimumWidth(56)
         self.time.editingFinished.connect(self._time_typed)
         self.frame.editingFinished.connect(self._frame_typed)
+        for field in (self.time, self.frame):
+            field.returnPressed.connect(self._enter_pressed)
 
     def set_value(self, boundary: int, clock: Clock) -> None:
         self._boundary, self._clock = boundary, clock
@@ -69,6 +72,12 @@ class BoundaryEdit(QWidget):
         if self._clock is not None and self.frame.isModified():
             self.frame.setModified(False)
             self._enter(min(int(self.frame.text()), self._clock.frames))
+
+    def _enter_pressed(self) -> None:
+        self._time_typed()
+        self._frame_typed()
+        if not self.time.property("wrong"):
+            self.left.emit()
 
     def _enter(self, boundary: int) -> None:
         assert self._clock is not None

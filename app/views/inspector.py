@@ -23,11 +23,13 @@ class InspectorView(QScrollArea):
         span_edited: (Segment, its new Span).
         label_changed: (list of Segments, the label id they shall get).
         comment_edited: (Segment, text).
+        left: typing ended; the keyboard belongs to the timeline again.
     """
 
     span_edited = Signal(object, object)
     label_changed = Signal(object, object)
     comment_edited = Signal(object, str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,7 @@ class InspectorView(QScrollArea):
         column.addWidget(self.bars)
         column.addStretch(1)
         self.setWidget(inside)
-        for name in ("span_edited", "label_changed", "comment_edited"):
+        for name in ("span_edited", "label_changed", "comment_edited", "left"):
             getattr(self.form, name).connect(getattr(self, name))
         self.set_segments((), None)
         self.set_best_labels(())

@@ -60,6 +60,7 @@ class SegmentForm(QWidget):
     span_edited = Signal(object, object)
     label_changed = Signal(object, object)
     comment_edited = Signal(object, str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +78,8 @@ class SegmentForm(QWidget):
         self.start, self.stop = BoundaryEdit("Start", self), BoundaryEdit("End", self)
         self.start.entered.connect(self._start_entered)
         self.stop.entered.connect(self._stop_entered)
+        for field in (self.start, self.stop):
+            field.left.connect(self.left)
         self._duration, self._score, self._state = QLabel(self), QLabel(self), QLabel(self)
         self._origin, self._changed = ElidedLabel(self), ElidedLabel(self)
         self.comment = CommentEdit(self)

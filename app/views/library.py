@@ -28,6 +28,7 @@ class LibraryView(QWidget):
         label_added: the new label's name.
         label_deleted: a label's id.
         refused: one sentence that says why an edit makes no sense.
+        left: typing in a field ended; the keyboard belongs to the timeline again.
     """
 
     video_chosen = Signal(object)
@@ -41,6 +42,7 @@ class LibraryView(QWidget):
     label_added = Signal(str)
     label_deleted = Signal(object)
     refused = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,11 +57,14 @@ class LibraryView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
         self.setAcceptDrops(True)
+        self.setMinimumWidth(180)  # else a small window leaves names of a few letters
         self.videos.list.viewport().installEventFilter(self)  # the list would swallow drops
         for name in ("video_chosen", "remove_requested", "analyze_requested", "relink_requested", "add_requested"):
             getattr(self.videos, name).connect(getattr(self, name))
         for name in ("label_chosen", "label_edited", "label_added", "label_deleted", "refused"):
             getattr(self.labels, name).connect(getattr(self, name))
+        for pane in (self.videos, self.labels):
+            pane.left.connect(self.left)
 
     def set_videos(self, videos: Sequence[Video]) -> None:
         self.videos.set_videos(videos)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
-    QLineEdit,
     QMenu,
     QTreeView,
     QVBoxLayout,
@@ -25,8 +24,11 @@ from app.views.empty import EmptyHint
 from app.views.keys import LIST_KEYS, keep_keys
 from app.views.library_labels import COLOR, COUNT, KEY, LABEL, NAME, LabelDelegate, LabelModel
 from app.views.library_videos import NameFilter
+from app.views.searchfield import SearchField
 from app.views.tips import plain_button
 from core.rows import Label, changed
+
+_PADDING = 10  # of a heading, as the style sheet has it, and a little air
 
 
 class LabelTree(QTreeView):
@@ -49,6 +51,7 @@ class LabelPane(QWidget):
     label_added = Signal(str)
     label_deleted = Signal(object)
     refused = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +61,9 @@ class LabelPane(QWidget):
         self.model.edited.connect(self.label_edited)
         self.model.refused.connect(self.refused)
         self._current: int | None = None
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find or add a label…")
+        self.field = SearchField("Find or add a label…", self)
         self.field.setToolTip("Type to find a label; Enter takes it, or adds it when there is none of that name")
-        self.field.setClearButtonEnabled(True)
+        self.field.left.connect(self.left)
         self.field.textChanged.connect(self._filter.set_text)
         self.field.returnPressed.connect(self._enter)
         self.add = plain_button("plus", "Add the typed label", self)
@@ -141,9 +143,10 @@ class LabelPane(QWidget):
         header = tree.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(24)
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((COLOR, 30), (KEY, 44), (COUNT, 46)):
+        for column, width in ((COLOR, 28), (KEY, _room(tree, KEY)), (COUNT, _room(tree, COUNT))):
             header.resizeSection(column, width)
         return tree
 
@@ -154,7 +157,8 @@ class LabelPane(QWidget):
     def _enter(self) -> None:
         name = " ".join(self.field.text().split())
         if not name:
-            self.field.setFocus()
+            if not self.field.hasFocus():
+                self.field.setFocus()
             return
         known = self.model.named(name)
         self.field.clear()
@@ -162,6 +166,7 @@ class LabelPane(QWidget):
             self.label_chosen.emit(known.id)
         else:
             self.label_added.emit(name)
+        self.left.emit()
 
     def _delete(self) -> None:
         index = self.tree.currentIndex()
@@ -194,3 +199,10 @@ class LabelPane(QWidget):
             menu = self.menu(index.data(LABEL))
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.tree.viewport().mapToGlobal(at))
+
+
+def _room(tree: QTreeView, column: int) -> int:
+    """What a heading needs, or "9999", in the heading's own padding: the rest of the width is the names'."""
+    word = str(tree.model().headerData(column, Qt.Orientation.Horizontal))
+    widest = max(tree.fontMetrics().horizontalAdvance(text) for text in (word, "999"))
+    return widest + _PADDING

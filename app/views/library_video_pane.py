@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
 
 from app import theme
 from app.views.empty import EmptyHint
 from app.views.keys import LIST_KEYS, keep_keys
 from app.views.library_videos import PROBLEM, VIDEO, NameFilter, VideoDelegate, VideoModel
+from app.views.searchfield import SearchField
 from app.views.tips import plain_button
 from core.rows import Video
 
@@ -36,15 +37,15 @@ class VideoPane(QWidget):
     analyze_requested = Signal(object)
     relink_requested = Signal(object)
     add_requested = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model, self._filter = VideoModel(), NameFilter()
         self._filter.setSourceModel(self.model)
         self._current: int | None = None
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find a video…")
-        self.field.setClearButtonEnabled(True)
+        self.field = SearchField("Find a video…", self)
+        self.field.left.connect(self.left)
         self.field.textChanged.connect(self._filter.set_text)
         self.add = plain_button("plus", "Add videos (Ctrl+O)", self)
         self.add.clicked.connect(self.add_requested)

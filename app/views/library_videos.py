@@ -145,8 +145,8 @@ class VideoDelegate(QStyledItemDelegate):
 
 
 def _facts(video: Video) -> str:
-    rate = "VFR" if video.variable_rate else "CFR"
-    return f"{format_seconds(video.duration, 0)} · {rate} · {video.width}×{video.height}"
+    size = f"{format_seconds(video.duration, 0)} · {video.width}×{video.height}"
+    return f"{size} · variable rate" if video.variable_rate else size
 
 
 def _any(option: QStyleOptionViewItem) -> Any:

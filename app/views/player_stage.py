@@ -73,7 +73,11 @@ class Stage(QWidget):
         self.update()
 
     def show_empty(self) -> None:
-        self._show_message("clapperboard", "Drop a video here, or press Ctrl+O", "Files, image folders and GIFs")
+        self._show_message(
+            "clapperboard",
+            "Drop a video here, or press Ctrl+O",
+            "Then find its activities (F5), and correct them on the timeline",
+        )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_loading(self, name: str) -> None:

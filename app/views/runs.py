@@ -22,6 +22,9 @@ from app.views.runs_list import RUN, RunDelegate, RunModel
 from app.views.runs_panel import DecodePanel
 from core.rows import Run
 
+_FIRST = "1. Open a video\n2. Find its activities (F5)\n3. Correct them on the timeline"
+_NEXT = "Press F5 to find activities; then correct them on the timeline, and set here how strict to be"
+
 
 class RunsView(QWidget):
     """Values in through setters, wishes out through signals. Ids have 63 bits, so they travel as objects.
@@ -48,7 +51,7 @@ class RunsView(QWidget):
         self._current: int | None = None
         self.model, self.panel = RunModel(), DecodePanel(self)
         self.list = self._make_list()
-        self._hint = EmptyHint("sparkles", "No analysis yet", "Press F5 to find activities", self.list)
+        self._hint = EmptyHint("sparkles", "No analysis yet", _FIRST, self.list)
         self.found = QLabel(self)
         self.found.setProperty("role", "title")
         self.accept_all = QPushButton(theme.icon("check-check"), " Accept all", self)
@@ -80,6 +83,10 @@ class RunsView(QWidget):
         self._hint.setVisible(not runs)
         ids = [run.id for run in runs]
         self._select(self._current if self._current in ids else (ids[0] if ids else None), tell=True)
+
+    def set_video_open(self, there: bool) -> None:
+        """What comes next while there is no run: a video, or an analysis of it."""
+        self._hint.set_text(_NEXT if there else _FIRST)
 
     def set_settings(self, settings: Mapping[str, object], problem: str = "") -> None:
         """The settings of the chosen run by their names in core.decode.DecodeSettings. `problem` says why they cannot
