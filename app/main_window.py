@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions.table import ACTIONS, ActionSpec
+from app.errors import sentence
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
 from app.views.drops import dropped_files
@@ -36,6 +37,7 @@ from app.views.player import PlayerView
 from app.views.runs import RunsView
 from app.views.timeline import TimelineView
 from app.workspace import Workspace
+from core.errors import UserError
 from core.rows import Segment, State
 
 _LAYOUT_VERSION = 1
@@ -137,7 +139,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self.ws.settings
         if settings.geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(settings.geometry)))
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         else:
             self._fit_screen()
         if settings.layout:
@@ -189,8 +191,18 @@ class MainWindow(QMainWindow):
         if spec.keys:
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{spec.text.rstrip('…')} ({shown})")
-        action.triggered.connect(lambda: spec.run(self.ws))
+        action.triggered.connect(lambda: self._run(spec))
         return action
+
+    def _run(self, spec: ActionSpec) -> None:
+        """What a user can cause is told in the message bar; anything else is a bug, and reported as one."""
+        try:
+            spec.run(self.ws)
+        except (UserError, OSError) as error:
+            said = sentence(error)
+            if said is None:
+                raise
+            self.ws.complain(said)
 
     def listed_actions(self) -> list[tuple[str, str, QAction]]:
         """(menu, text, action) of everything the user can do, for the list of keys."""

@@ -7,7 +7,7 @@ from app.workspace import Workspace
 
 
 def new_project(ws: Workspace) -> None:
-    if path := dialogs.ask_save("New project", "Reelmark project (*.reelmark)", ".reelmark"):
+    if path := dialogs.ask_save("New project", "Reelmark project (*.reelmark)", ".reelmark", replaces=False):
         if path.exists():
             ws.complain(f"{path.name} exists already; open it, or choose another name.")
             return

@@ -56,6 +56,10 @@ class AnalyseDialog(QDialog):
         form.addRow("&Minimum length", self.min_length)
         form.addRow("Merge &gaps up to", self.merge_gap)
         form.addRow("&Labels per video", self.top)
+        for field in (self.model, self.threshold, self.smoothing, self.min_length, self.merge_gap, self.top):
+            word = form.labelForField(field)
+            if word is not None:  # in the middle of its field's height
+                word.setMinimumHeight(field.sizeHint().height())
         what = "this video" if videos == 1 else f"{videos} videos"
         where = QLabel(f"Runs on {device}, in the background; found activities appear on a track of their own.")
         where.setWordWrap(True)

@@ -23,7 +23,7 @@ from app.views.runs_panel import DecodePanel
 from core.rows import Run
 
 _FIRST = "1. Open a video\n2. Find its activities (F5)\n3. Correct them on the timeline"
-_NEXT = "Press F5 to find activities; then correct them on the timeline, and set here how strict to be"
+_NEXT = "Press F5 to find activities,\nthen correct them on the timeline"
 
 
 class RunsView(QWidget):

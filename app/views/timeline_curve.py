@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import numpy as np
@@ -26,6 +27,8 @@ def paint_curve(brush: Brush, row: Row, lane: Lane, levels: CurveLevels) -> None
     scale, ratio = brush.scene.scale, brush.ratio
     columns = round((brush.right - brush.left) * ratio)
     low, high = levels.columns(scale.frame(brush.left), scale.per_pixel / ratio, columns)
+    end = math.ceil((scale.x(brush.scene.frames) - brush.left) * ratio)
+    high[max(0, end) :] = np.nan  # the last window of a network reaches beyond the video
     alpha = _picture(low, high, round(height * ratio), lane.threshold)
     draw(brush.painter, QPointF(brush.left, top), pixels(alpha, QColor(lane.label.color)), ratio)
     if lane.threshold is not None:

@@ -164,3 +164,15 @@ def test_it_follows_the_palette(view):
 @pytest.mark.parametrize("name", ["#000000", "#ffffff", "#4e9f50", "#e15759", "#f2b447", "#777777"])
 def test_text_on_every_colour_can_be_read(name):
     assert contrast(readable_on(QColor(name)), QColor(name)) >= 4.5
+
+
+def test_a_curve_ends_with_the_video(view):
+    frames, lane = view.scene.frames, view.scene.lanes[0]
+    ones = np.ones(2, np.float32)
+    pictures = []
+    for last in (frames, frames + 500):
+        view.set_lanes([replace(lane, curve=(np.array([0.0, last]), ones))])
+        QApplication.processEvents()
+        pictures.append(pixels(view))
+    behind = round(view.scene.scale.x(frames)) + 2
+    assert (pictures[0][:, behind:] == pictures[1][:, behind:]).all()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -9,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QStyle
 from pytestqt.qtbot import QtBot
 
+from app import dialogs
+from app.dialogs import files
 from app.dialogs.help import KeysDialog
 from app.views.jobbar import JobBar
 from app.views.library_labels import COUNT, KEY, NAME
@@ -189,6 +193,31 @@ def test_what_can_be_switched_shows_how_it_stands(desk: Desk) -> None:
     commands["toggle_theme"].trigger()
     assert commands["toggle_theme"].isChecked()
     commands["toggle_theme"].trigger()
+
+
+def test_what_a_user_can_cause_in_an_action_is_told_and_is_no_bug(desk: Desk, monkeypatch, tmp_path) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(dialogs, "ask_save", lambda *_, **__: tmp_path / "file" / "copy.reelmark")
+    desk.window.commands["save_copy"].trigger()
+    assert len(desk.window.messages.texts) == 1
+    assert "copy.reelmark" in desk.window.messages.texts[0] or "file" in desk.window.messages.texts[0]
+
+
+def test_a_chooser_opens_where_people_keep_files(qtbot: QtBot, monkeypatch, tmp_path) -> None:
+    asked: list[str] = []
+    chosen = tmp_path / "there" / "x.json"
+
+    def choose(parent, title, folder, filters):
+        asked.append(folder)
+        return str(chosen), filters
+
+    monkeypatch.setattr(files, "_last_folder", "")
+    monkeypatch.setattr(files.QFileDialog, "getOpenFileName", choose)
+    files.ask_open("Open", "All files (*)")
+    files.ask_open("Open", "All files (*)")
+    assert asked[0]
+    assert asked[0] != str(Path.cwd())
+    assert asked[1] == str(chosen.parent)
 
 
 def test_the_heights_of_player_and_timeline_are_remembered(desk: Desk) -> None:
