@@ -100,8 +100,9 @@ class Workspace(QObject):
         urgent: bool = False,
         quiet: bool = False,
     ) -> Job:
-        """A job; `urgent` ones, which people wait for, go before the checking of long videos. `then(its value)` is called here, in the GUI thread, unless the project has been closed meanwhile. A
-        failure is told: a UserError in the message bar, a bug in the report dialog."""
+        """A job; `urgent` ones, which people wait for, go before the checking of long videos. `then(its value)` is
+        called here, in the GUI thread, unless the project has been closed meanwhile. A failure is told: a UserError in
+        the message bar, a bug in the report dialog."""
         job = self.runner.start(title, task, lane, urgent, quiet)
         self._waiting[job] = (then, self.document)
         return job

@@ -108,10 +108,13 @@ class Scene:
     def lay_out(self) -> None:
         self.rows = lay_out([(lane.track.id, lane.curve is not None) for lane in self.lanes], self.folded)
 
-    def find_selected(self) -> None:
-        """Looks up every selected id; only after the selection or all lanes changed."""
-        wanted = self.selection
-        self.selected = {}
+    def find_selected(self, known: Sequence[Segment] = ()) -> None:
+        """Looks up every selected id; only after the selection or all lanes changed. `known`: selected segments as they
+        stand now, which need no search through all rows."""
+        numbers = {(lane.track.id, lane.label.id): number for number, lane in enumerate(self.lanes)}
+        places = ((row, numbers.get((row.track_id, row.label_id))) for row in known)
+        self.selected = {row.id: (number, row) for row, number in places if number is not None}
+        wanted = self.selection - self.selected.keys()
         if not wanted:
             return
         for number, lane in enumerate(self.lanes):

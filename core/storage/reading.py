@@ -65,6 +65,12 @@ class Reads:
         mine += [] if hidden else [_run.c.hidden.is_(False)]
         return [rowmap.run(v) for v in self._rows(_run, *mine, order=[_run.c.id])]
 
+    def analysed(self) -> set[int]:
+        """The ids of the videos that have a run."""
+        found = select(_run.c.video_id).distinct().where(_run.c.hidden.is_(False))
+        with self._database.reading() as connection:
+            return set(connection.execute(found).scalars())
+
     def reviewed(self, track_id: int | None = None) -> list[Reviewed]:
         table = schema.reviewed
         mine = [table.c.track_id == track_id] if track_id is not None else []
