@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         else:
             self._fit_screen()
         if settings.layout:
-            docks, *splitter = (QByteArray(base64.b64decode(part)) for part in settings.layout.split(";"))
+            docks, *splitter = (QByteArray.fromBase64(part.encode()) for part in settings.layout.split(";"))
             self.restoreState(docks, _LAYOUT_VERSION)
             if splitter:
                 self.middle.restoreState(splitter[0])

@@ -19,8 +19,11 @@ def _home(kind: str, default: str) -> Path:
 
 
 def cache_dir() -> Path:
-    """Safe to delete at any time."""
-    return _home("cache", platformdirs.user_cache_dir(_NAME, appauthor=False))
+    """Safe to delete at any time, and not there where it cannot be made: who keeps something in it does without."""
+    try:
+        return _home("cache", platformdirs.user_cache_dir(_NAME, appauthor=False))
+    except OSError:
+        return Path(os.environ.get("REELMARK_HOME") or platformdirs.user_cache_dir(_NAME, appauthor=False)) / "cache"
 
 
 def data_dir() -> Path:

@@ -39,14 +39,16 @@ def _file() -> Path:
 
 def load() -> Settings:
     try:
-        raw = json.loads(_file().read_text("utf-8"))
+        raw = json.loads(_file().read_text("utf-8", "surrogateescape"))
+        if not isinstance(raw, dict):
+            raise ValueError("it holds no settings")
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as error:
         logger("settings").warning("settings.json is unreadable (%s); starting with the defaults", error)
         return Settings()
     fields = {f.name: f for f in dataclasses.fields(Settings)}
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in fields}
+    values = {k: tuple(map(str, v)) if isinstance(v, list) else v for k, v in raw.items() if k in fields}
     typed = {k: v for k, v in values.items() if isinstance(v, type(getattr(Settings(), k)))}
     return Settings(**typed)
 
@@ -59,5 +61,5 @@ def save(settings: Settings) -> None:
     """Replaces the file in one step; a full disk leaves the old one."""
     file = _file()
     part = file.with_suffix(f".{os.getpid()}.part")
-    part.write_text(json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False), "utf-8")
+    part.write_text(json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False), "utf-8", "surrogateescape")
     part.replace(file)

@@ -75,8 +75,11 @@ def bf16_pays(device: Device, key: str, probabilities: Callable[[bool], Task[Ten
     if name not in known:
         known[name] = yield from _measure(device, probabilities)
         part = file.with_suffix(f".{os.getpid()}.part")
-        part.write_text(json.dumps(known, indent=1), "utf-8")
-        part.replace(file)
+        try:
+            part.write_text(json.dumps(known, indent=1), "utf-8")
+            part.replace(file)
+        except OSError as error:  # a full or read-only disk costs the time of the next measurement
+            logger("device").warning("the verdict on bfloat16 could not be kept: %s", error)
     return known[name]
 
 

@@ -65,9 +65,11 @@ def read_json(path: Path) -> Any:
 def replacing(path: Path) -> Iterator[Path]:
     """A new file beside `path` to write into; it takes the place of `path` on leaving without an error, and is removed
     otherwise, so a full disk never costs the file that was there."""
-    path = Path(path)
+    path = Path(os.path.realpath(path))  # through a link to what it points at, which stays a link
     if path.is_dir():
         raise UserError(f"{path} is a folder; give the name of a file to write.")
+    if path.exists() and not path.is_file():  # renaming over /dev/full or a pipe would take it from everybody
+        raise UserError(f"{path} is a device, not a file; give the name of a file to write.")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}.", suffix=path.suffix)
     except OSError as error:

@@ -149,7 +149,7 @@ def _read(path: Path) -> Arrays | None:
         return None
     except (OSError, ValueError) as error:
         logger("arrays").warning("dropping the unreadable cache file %s (%s)", path, error)
-        path.unlink(missing_ok=True)
+        _drop(path)
         return None
 
 
@@ -167,7 +167,14 @@ def _write(path: Path, arrays: Arrays) -> None:
         part.replace(path)
     except OSError as error:
         logger("arrays").warning("cannot keep %s (%s); it will be computed again", path, error)
-        part.unlink(missing_ok=True)
+        _drop(part)
+
+
+def _drop(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:  # a read-only cache
+        logger("arrays").warning("%s could not be deleted (%s)", path, error)
 
 
 def _touch(path: Path) -> None:

@@ -24,8 +24,14 @@ def resolve(folder: Path, video: Video) -> Path:
 
 def relative(folder: Path, path: Path) -> str:
     """With forward slashes, relative where the video lies in or near the project's folder (at most two folders up), so
-    that both can move together; absolute elsewhere, so that the project can move alone."""
+    that both can move together; absolute elsewhere, so that the project can move alone. Raises UserError for a path
+    that is no text."""
     whole = Path(os.path.normpath(path.absolute()))
+    try:
+        str(whole).encode()
+    except UnicodeEncodeError:
+        shown = whole.name.encode(errors="replace").decode()
+        raise UserError(f"The path of “{shown}” is not in UTF-8, so a project cannot hold it; rename it.") from None
     try:
         near = Path(os.path.relpath(whole, folder.absolute()))
     except ValueError:  # another drive

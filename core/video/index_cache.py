@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+import zlib
 from fractions import Fraction
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def load(fingerprint: str) -> FrameIndex | None:
         os.utime(file)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, KeyError, EOFError, zlib.error, zipfile.BadZipFile) as error:
         logger("video").warning("the kept index %s is unusable (%s); scanning again", file.name, error)
         return None
     return index
