@@ -67,7 +67,7 @@ def _badge(info: VideoInfo) -> str:
     return "\n".join(lines)
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # so that -1 is a number, though not a frame's
 @click.argument("video", type=path_argument)
 @click.argument("number", metavar="N", type=int)
 @click.option("--out", required=True, type=path_argument, metavar="PNG", help="The picture to write.")

@@ -31,7 +31,8 @@ class Output:
     def emit(self, document: dict[str, Any], text: str) -> None:
         """The command's one answer. A reader that closes the pipe early has seen enough."""
         try:
-            click.echo(json.dumps(document, indent=2, allow_nan=False) if self.json else text)
+            if self.json or text:
+                click.echo(json.dumps(document, indent=2, allow_nan=False) if self.json else text)
             sys.stdout.flush()
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

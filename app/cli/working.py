@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,8 +19,16 @@ from core.time import Clock, Span, format_seconds
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
+class _Number(click.FloatRange):
+    """Not NaN either, which is in every range and below every threshold."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        number = float(super().convert(value, param, ctx))
+        return self.fail(f"{value} is no number.", param, ctx) if math.isnan(number) else number
+
+
 def _number(name: str, text: str, low: float, high: float) -> Callable[[_Command], _Command]:
-    return click.option(name, type=click.FloatRange(low, high), metavar="X", help=text)
+    return click.option(name, type=_Number(low, high), metavar="X", help=text)
 
 
 @click.command()

@@ -20,8 +20,9 @@ from core.time import Clock, ConstantRate, Span
 
 @dataclass(frozen=True)
 class Annotations:
-    """A project's rows as values, with where its videos lie (those that are there)."""
+    """A project's rows as values, with where it and its videos lie (those that are there)."""
 
+    project: Path
     rows: Snapshot
     paths: Mapping[int, Path]
 
@@ -42,7 +43,8 @@ def snapshot(project: Project) -> Annotations:
         except UserError:
             continue  # its annotations are worth as much without the file
     segments = {track.id: project.segments(track_id=track.id) for track in tracks}
-    return Annotations(Snapshot(videos, project.labels(), tracks, segments, len(project.reviewed())), paths)
+    rows = Snapshot(videos, project.labels(), tracks, segments, len(project.reviewed()))
+    return Annotations(project.path, rows, paths)
 
 
 def clock_of(video: Video, path: Path | None) -> Clock:
@@ -77,6 +79,9 @@ def write_annotations(
         raise UserError(f"The format “{name}” can only be read; choose another one to write.")
     if track and track not in {row.name for row in annotations.rows.tracks}:
         raise UserError(f"No video of this project has a track “{track}”; `reelmark segments` shows the tracks.")
+    for kept in (annotations.project, *annotations.paths.values()):
+        if path.exists() and path.samefile(kept):
+            raise UserError(f"{path.name} is the project or one of its videos; give the export another name.")
     yield Progress(text=f"Writing {path.name}")
     content = gather(annotations.rows, clocks(annotations), layered=form.layered, track=track, subset=subset)
     return Written(path, content.count, form.write(content, path))

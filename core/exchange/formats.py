@@ -23,6 +23,8 @@ def named(name: str) -> Format:
 
 def guess(path: Path) -> Format:
     """The first format that recognises the file, by its name and a look inside."""
+    if path.is_dir():
+        raise UserError(f"{path} is a folder; give the file itself.")
     if not path.is_file():
         raise UserError(f"There is no file {path}; check the name.")
     for form in FORMATS:
