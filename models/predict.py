@@ -29,7 +29,7 @@ from core.video.clips import ClipSpec, clip_starts
 from core.video.source import VideoSource
 from models import checkpoint as checkpoints
 from models.card import ModelCard, Scores
-from models.device import MEASURING, Device, bf16_pays, choose
+from models.device import MEASURING, Device, bf16_pays, choose, steady_memory
 from models.feed import Feed
 from models.preprocess import batch
 
@@ -131,6 +131,7 @@ class Engine:
     """
 
     def __init__(self, network: nn.Module, card: ModelCard, device: Device, spec: ClipSpec, digest: str) -> None:
+        steady_memory()
         self.device, self.spec, self.digest = device, spec, digest
         network = card.fuse(network).to(device.torch)
         # Channels last suits oneDNN and cuDNN; Apple's backend knows no such format for volumes.
