@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.views.timeline import Lane, TimelineView
-from app.views.timeline_colors import contrast, readable_on
+from app.views.timeline_colors import Colors, contrast, readable_on
 from core.rows import Label, Segment, State, Track
 from core.time import ConstantRate, Span
 from core.timeline.query import SegmentTable
