@@ -127,6 +127,8 @@ class RunsView(QWidget):
         self.remove.clicked.connect(self._remove)
 
     def _select(self, run_id: int | None, tell: bool) -> None:
+        if run_id != self._current:
+            self.panel.settle()  # what was chosen for the run that the sliders belonged to
         before, self._current = self._current, run_id
         self._below.setVisible(run_id is not None)
         index = self.model.row_of(run_id)

@@ -64,6 +64,8 @@ class DecodePanel(QWidget):
 
     def set_values(self, values: Mapping[str, object]) -> None:
         """Shows settings without telling anybody."""
+        if self._later.isActive():  # the user is at it; what they choose is told in a moment
+            return
         self._values = dict(values)
         for name, row in self._rows.items():
             value = values.get(name)
@@ -72,6 +74,11 @@ class DecodePanel(QWidget):
 
     def values(self) -> dict[str, object]:
         return dict(self._values)
+
+    def settle(self) -> None:
+        """Tells what is still to be told, at once."""
+        if self._later.isActive():
+            self._commit()
 
     def row(self, name: str) -> DialRow:
         return self._rows[name]
