@@ -57,6 +57,8 @@ def make(path: Path) -> None:
         with in_words(path):
             _write_new(part)
         _publish(part, path)
+    except UserError as error:
+        raise UserError(str(error).replace(part.name, path.name)) from error  # nobody knows the file it is made in
     except OSError as error:
         raise UserError(f"“{path.name}” cannot be made in {path.parent} ({error.strerror}); choose another.") from error
     finally:

@@ -60,3 +60,12 @@ def test_a_copy_that_cannot_be_written_leaves_what_was_there(project: Project, t
     with pytest.raises(UserError):
         project.copy_to(tmp_path / "no such folder" / "copy.reelmark")
     assert sorted(p.name for p in tmp_path.iterdir() if "copy" in p.name) == []
+
+
+def test_a_full_disk_names_the_project_that_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(part: Path) -> None:
+        raise UserError(f"The disk that holds “{part.name}” is full; free some space and try again.")
+
+    monkeypatch.setattr("core.storage.opening._write_new", full)
+    with pytest.raises(UserError, match=r"“mine\.reelmark” is full"):
+        Project.open(tmp_path / "mine.reelmark")
