@@ -40,6 +40,7 @@ from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Segment, State
 
+_PANEL = 272  # pixels in which times and sliders are still whole
 _LAYOUT_VERSION = 1
 _SHARES = [400, 270]  # of player and timeline in the height
 _FRAME = 40  # pixels of height for a title bar
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
             self._dock("Inspector", self.inspector, right),
             self._dock("Runs", self.runs, right),
         ]
+        self.inspector.setMinimumWidth(_PANEL)
+        self.runs.setMinimumWidth(_PANEL)
         self.resize(1366, 768)
         self._size_docks()
 

@@ -29,12 +29,19 @@ def settle(program: Program, done: Callable[[], bool] | None = None, seconds: fl
         quiet = quiet + 1 if calm and (done is None or done()) else 0
 
 
+def _sized(program: Program) -> None:
+    """The window as on a common screen, however small the one without a display is."""
+    program.window.resize(*SIZE)
+    settle(program)
+    program.window.reset_layout()
+
+
 def shoot(project: Path, picture: Path) -> None:
     """The window on a project, its first found activity selected, written as PNG."""
     log_qt()
     program = start([project], private=True)
     try:
-        program.window.resize(*SIZE)
+        _sized(program)
         settle(program)
         _show_best(program)
         settle(program)
@@ -55,7 +62,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "roof.reelmark"
         program = start([project], private=True)
-        program.window.resize(*SIZE)
+        _sized(program)
         program.workspace.document.author = "Ann"
         try:
             _empty(program)

@@ -28,7 +28,9 @@ window.show()
 app.processEvents()
 """
 _OURS = """
+import gc
 import sys
+gc.disable()  # as app.__main__ does just before this import
 from app import application
 def main(paths):
     global program
