@@ -96,7 +96,7 @@ def _seconds(work: Callable[[], None]) -> float:
 
 
 def memory(folder: Path) -> dict[str, Figure]:
-    short, long = footage(folder / "short.mp4", "854:480", 2), footage(folder / "long.mp4", "854:480", 20)
+    short, long = footage(folder / "short.mp4", "854:480"), footage(folder / "long.mp4", "854:480", 10)
     peaks = [_peak(file) for file in (short, long)]
     ratio = peaks[1] / peaks[0]
     return {"analyze_memory_ratio": Figure(ratio, "", f"{peaks[0] >> 20} MB for a ten times shorter video", ratio)}
