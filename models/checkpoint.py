@@ -16,10 +16,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from core import assets
+from core import assets, paths
 from core.errors import UserError
 from core.video.clips import ClipSpec
-from models.card import ModelCard
+from models.card import PAPER, ModelCard
 
 _VERSION = 1
 
@@ -27,13 +27,14 @@ _VERSION = 1
 @dataclass(frozen=True)
 class Weights:
     """tensors: state dict; labels: one per output, in order; clip: None means the card's own; digest: sha256 of the
-    file. notes: JSON values that training adds (dataset, metrics, recipe)."""
+    file. notes: JSON values that training adds (dataset, metrics, recipe). variant: which of the card's forms."""
 
     tensors: Mapping[str, Tensor]
     labels: tuple[str, ...]
     clip: ClipSpec | None
     digest: str
     notes: Mapping[str, object]
+    variant: str = PAPER
 
 
 def save(
@@ -44,10 +45,12 @@ def save(
     clip: ClipSpec | None = None,
     **notes: object,
 ) -> str:
-    """Writes the checkpoint in one step and returns its digest. `notes` must be JSON values."""
+    """Writes the checkpoint in one step and returns its digest. `notes` must be JSON values. Tensors are stored as they
+    are: `network.half()` before makes a file of half the size."""
     about = {
         "version": _VERSION,
         "model": card.name,
+        "variant": card.variant,
         "labels": labels,
         "clip": json.loads((clip or card.clip).to_json()),
         "notes": notes,
@@ -76,13 +79,20 @@ def load(file: Path, card: ModelCard) -> Weights:
         raise UserError(f"{file.name} was made by a newer version of this program; update it, or choose another file.")
     if model != card.name:
         raise UserError(f"{file.name} was trained with the model “{model}”, not “{card.name}”; choose that model.")
-    return Weights(tensors, labels, clip, _digest(file), about.get("notes", {}))
+    variant = about.get("variant", PAPER)
+    if variant not in card.sizes:
+        raise UserError(f"{file.name} holds a form of “{card.name}” that this program does not know ({variant}).")
+    return Weights(tensors, labels, clip, _digest(file), about.get("notes", {}), variant)
 
 
 def of_card(card: ModelCard) -> Weights:
-    """The card's own weights. Raises MissingAsset (which tells how to fetch them), UserError where there are none."""
+    """The card's own weights: an asset, else those that ship with the program, else the newest that were trained here.
+    Raises MissingAsset (which tells how to fetch them), UserError where there are none."""
     if not card.weights:
-        raise UserError(f"“{card.title}” has no weights of its own; train it first, or choose a checkpoint.")
+        there = files(card)
+        if not there:
+            raise UserError(untrained(card))
+        return load(there[0], card)
     file = assets.path(card.weights)
     try:
         with safe_open(file, framework="pt") as opened:
@@ -92,11 +102,31 @@ def of_card(card: ModelCard) -> Weights:
     return Weights(tensors, card.label_names(), None, assets.asset(card.weights).sha256, {})
 
 
+def untrained(card: ModelCard) -> str:
+    """The sentence for a network that has no weights yet."""
+    return (
+        f"“{card.title}” must be trained first: `reelmark reproduce {card.name} --data DIR` does it as its paper does; "
+        "or choose a checkpoint."
+    )
+
+
+def folder(card: ModelCard) -> Path:
+    """Where checkpoints of a network that were trained here are kept."""
+    return paths.data_dir() / "checkpoints" / card.name
+
+
+def files(card: ModelCard) -> list[Path]:
+    """The card's checkpoints: the one that ships with the program, then those trained here, the newest first."""
+    own = sorted(folder(card).glob("*.safetensors"), key=lambda file: file.stat().st_mtime, reverse=True)
+    shipped = paths.resource("weights") / card.shipped
+    return [shipped, *own] if card.shipped and shipped.exists() else own
+
+
 def network(card: ModelCard, weights: Weights) -> nn.Module:
-    """The network with these weights, in eval mode. Raises UserError where they do not fit."""
-    built = card.build(len(weights.labels))
+    """The network with these weights, in eval mode and float32. Raises UserError where they do not fit."""
+    built = card.as_variant(weights.variant).build(len(weights.labels))
     try:
-        built.load_state_dict(dict(weights.tensors))
+        built.load_state_dict(dict(weights.tensors))  # halves become what the network's own tensors are
     except RuntimeError as error:
         raise UserError(f"These weights do not fit the model “{card.name}”; choose others.") from error
     return built.eval()

@@ -6,20 +6,23 @@ import threading
 from collections.abc import Iterator
 from queue import Empty, Full, Queue
 
-import numpy as np
-
 from core.time import Span
 from core.video.clips import ClipSpec, clips
 from core.video.source import VideoSource
+from models.card import Prepare, Prepared
 
 
 class Feed:
     """A context manager that decodes the clips of `span` in a thread with a source of its own, at most `ahead` more
-    than were taken. What the decoder raises is raised by `take`; leaving the context stops the thread and waits."""
+    than were taken, and gives each to `prepare` (first frame, clip) where there is one. What the decoder raises is
+    raised by `take`; leaving the context stops the thread and waits."""
 
-    def __init__(self, source: VideoSource, spec: ClipSpec, span: Span, ahead: int) -> None:
-        self._queue: Queue[np.ndarray | Exception | None] = Queue(ahead)
+    def __init__(
+        self, source: VideoSource, spec: ClipSpec, span: Span, ahead: int, prepare: Prepare | None = None
+    ) -> None:
+        self._queue: Queue[Prepared | Exception | None] = Queue(ahead)
         self._stop = threading.Event()
+        self._prepare = prepare
         self._thread = threading.Thread(
             target=self._work, args=(source.clone(), spec, span), name="reelmark-clips", daemon=True
         )
@@ -32,10 +35,10 @@ class Feed:
         self._stop.set()
         self._thread.join()
 
-    def take(self, n: int, wait: float) -> Iterator[list[np.ndarray]]:
-        """Batches of up to n clips, uint8 [T, H, W, C] each; an empty list whenever `wait` seconds brought nothing, so
-        that the caller can show a sign of life."""
-        held: list[np.ndarray] = []
+    def take(self, n: int, wait: float) -> Iterator[list[Prepared]]:
+        """Batches of up to n clips, uint8 [T, H, W, C] each, or what they were prepared to; an empty list whenever
+        `wait` seconds brought nothing, so that the caller can show a sign of life."""
+        held: list[Prepared] = []
         while True:
             try:
                 item = self._queue.get(timeout=wait)
@@ -56,14 +59,14 @@ class Feed:
         last: Exception | None = None
         try:
             with source:
-                for _, clip in clips(source, spec, span, self._stop.is_set):
-                    if not self._put(clip):
+                for number, clip in clips(source, spec, span, self._stop.is_set):
+                    if not self._put(clip if self._prepare is None else self._prepare(number, clip)):
                         return
         except Exception as error:  # noqa: BLE001 — raised again where the clips are used
             last = error
         self._put(last)
 
-    def _put(self, item: np.ndarray | Exception | None) -> bool:
+    def _put(self, item: Prepared | Exception | None) -> bool:
         while not self._stop.is_set():
             try:
                 self._queue.put(item, timeout=0.05)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from core.video.clips import ClipSpec
+from models.card import Prepared
 
 
 def batch(clips: Sequence[np.ndarray], spec: ClipSpec, device: torch.device) -> Tensor:
@@ -21,3 +23,16 @@ def batch(clips: Sequence[np.ndarray], spec: ClipSpec, device: torch.device) -> 
     mean = torch.tensor(spec.mean[: x.shape[-1]], device=device)
     std = torch.tensor(spec.std[: x.shape[-1]], device=device)
     return x.sub_(mean).div_(std).permute(0, 4, 1, 2, 3)
+
+
+def stacked(items: Sequence[Prepared], device: torch.device) -> Tensor | tuple[Tensor, ...]:
+    """What a card's `prepare` made → tensors with a batch dimension before them, in its own types (bytes travel as
+    bytes); a tuple where each item is one."""
+    first = items[0]
+    if isinstance(first, tuple):
+        return tuple(_stack([item[i] for item in items], device) for i in range(len(first)))
+    return _stack(items, device)
+
+
+def _stack(arrays: Sequence[Any], device: torch.device) -> Tensor:
+    return torch.from_numpy(np.stack(arrays)).to(device, non_blocking=True)

@@ -27,7 +27,8 @@ from core.video.source import open_video
 from models import checkpoint
 from models.cards import card
 from models.device import choose
-from models.predict import Engine, predict
+from models.engine import Engine
+from models.predict import predict
 
 PAIRS = 5
 SIZES = {"480p": "854:480", "1080p": "1920:1080"}

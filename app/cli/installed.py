@@ -16,6 +16,7 @@ from app.cli.output import Output, path_argument, speaks, table
 def models(output: Output) -> None:
     """Lists the networks."""
     from core import assets
+    from models import checkpoint
     from models.cards import CARDS
 
     rows: list[dict[str, Any]] = [
@@ -25,7 +26,12 @@ def models(output: Output) -> None:
             "paper": card.paper,
             "gives": list(card.gives),
             "parameters": card.parameters,
-            "checkpoints": [card.weights] if card.weights and assets.installed(card.weights) else [],
+            "sizes": {size: card.as_variant(size).parameters for size in card.sizes},
+            "checkpoints": (
+                [card.weights] * bool(assets.installed(card.weights))
+                if card.weights
+                else [file.stem for file in checkpoint.files(card)]
+            ),
         }
         for card in CARDS
     ]
@@ -34,10 +40,10 @@ def models(output: Output) -> None:
             row["name"],
             f"{row['parameters']:,}",
             ", ".join(row["gives"]),
-            ", ".join(row["checkpoints"]) or "to be fetched",
+            ", ".join(row["checkpoints"]) or ("to be fetched" if card.weights else "to be trained"),
             row["title"],
         ]
-        for row in rows
+        for card, row in zip(CARDS, rows, strict=True)
     ]
     text = table(["Name", "Parameters", "Gives", "Weights", "What it is"], cells, right=" r")
     output.emit({"models": rows}, text)

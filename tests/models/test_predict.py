@@ -18,7 +18,8 @@ from core.video.source import VideoSource, open_video
 from models import predict as module
 from models.card import ModelCard
 from models.device import Device, choose
-from models.predict import Engine, Prediction, predict
+from models.engine import Engine
+from models.predict import Prediction, predict
 from tests.helpers.tiny import LABELS, Out, Tiny, tiny_card, tiny_checkpoint, write_video
 
 LEVELS = [10] * 40 + [250] * 40 + [128] * 22  # 102 frames: the last clip of four holds two
@@ -170,7 +171,7 @@ def test_what_the_decoder_says_reaches_the_caller(
 
 
 def test_weights_are_needed(video: VideoSource, card: ModelCard) -> None:
-    with pytest.raises(UserError, match="train it first"):
+    with pytest.raises(UserError, match="must be trained first"):
         drive(predict(card, video))
 
 

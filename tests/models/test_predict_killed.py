@@ -11,7 +11,7 @@ import pytest
 from core.storage.arrays import ArrayCache
 from core.task import drive
 from core.video.source import open_video
-from models import predict as module
+from models import engine
 from models.predict import predict
 from tests.helpers.tiny import Tiny, tiny_card, tiny_checkpoint, write_video
 
@@ -55,7 +55,7 @@ def test_a_killed_analysis_goes_on_where_it_was(tmp_path: Path, monkeypatch: pyt
         done = int(child.stdout.readline())
     child.send_signal(signal.SIGKILL)
     child.communicate()
-    monkeypatch.setattr(module, "bf16_pays", lambda *_: _no())
+    monkeypatch.setattr(engine, "bf16_pays", lambda *_: _no())
     with open_video(video) as source:
         cache = ArrayCache(tmp_path / "cache")
         whole = drive(predict(card, source, device="cpu", cache=cache, checkpoint=weights))

@@ -1,0 +1,58 @@
+"""The figures a reproduction writes beside its table: curves, and strips of pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+
+def curves(
+    file: Path, lines: Mapping[str, Sequence[tuple[float, float]]], x: str, y: str, title: str = "", log: bool = False
+) -> Path:
+    """One line for each name, of (x, y) points; returns the PNG file."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(7, 4.2), layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.subplots()
+    for name, points in lines.items():
+        if points:
+            axes.plot(*zip(*points, strict=True), label=name, linewidth=1.4)
+    axes.set(xlabel=x, ylabel=y, title=title)
+    if log:
+        axes.set_yscale("log")
+    axes.grid(alpha=0.25)
+    if len(lines) > 1:
+        axes.legend(frameon=False)
+    return _written(file, figure)
+
+
+def strip(file: Path, rows: Sequence[tuple[str, Sequence[np.ndarray]]], title: str = "") -> Path:
+    """Rows of pictures under each other, a name before each: uint8 [H, W] or [H, W, 3], or float 0…1 [H, W]."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    columns = max(len(pictures) for _, pictures in rows)
+    figure = Figure(figsize=(1.1 * columns + 1.4, 1.15 * len(rows) + (0.4 if title else 0.1)), layout="constrained")
+    FigureCanvasAgg(figure)
+    grid = figure.subplots(len(rows), columns, squeeze=False)
+    for line, (name, pictures) in zip(grid, rows, strict=True):
+        for i, axes in enumerate(line):
+            axes.axis("off")
+            if i < len(pictures):
+                picture = pictures[i]
+                top = 1.0 if picture.dtype.kind == "f" else 255
+                axes.imshow(picture, cmap="gray", vmin=0, vmax=top, interpolation="nearest")
+        line[0].set_title(name, loc="left", fontsize=8)
+    if title:
+        figure.suptitle(title, fontsize=10)
+    return _written(file, figure)
+
+
+def _written(file: Path, figure: object) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    figure.savefig(file, dpi=110)  # type: ignore[attr-defined]
+    return file
