@@ -14,6 +14,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "edit": ("edit", "edit_screen"),
     "startup": ("startup",),
     "analyze": ("analyze", "window"),
+    "training": ("moving_mnist",),
 }
 
 
