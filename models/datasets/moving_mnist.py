@@ -169,4 +169,4 @@ def load_npy(file: Path) -> np.ndarray:
         raise UserError(
             f"{file} holds {found}, not uint8 [frames, sequences, {SIZE}, {SIZE}]; give mnist_test_seq.npy."
         )
-    return sequences
+    return np.asanyarray(sequences)
