@@ -27,7 +27,8 @@ _VERSION = 1
 @dataclass(frozen=True)
 class Weights:
     """tensors: state dict; labels: one per output, in order; clip: None means the card's own; digest: sha256 of the
-    file. notes: JSON values that training adds (dataset, metrics, recipe). variant: which of the card's forms."""
+    file. notes: JSON values that training adds (dataset, metrics, recipe). variant: which of the card's forms. file:
+    the checkpoint (None: an asset)."""
 
     tensors: Mapping[str, Tensor]
     labels: tuple[str, ...]
@@ -35,6 +36,7 @@ class Weights:
     digest: str
     notes: Mapping[str, object]
     variant: str = PAPER
+    file: Path | None = None
 
 
 def save(
@@ -63,26 +65,49 @@ def save(
     return _digest(file)
 
 
-def load(file: Path, card: ModelCard) -> Weights:
-    """Raises UserError where the file is no checkpoint of that network."""
+@dataclass(frozen=True)
+class About:
+    """What a checkpoint says of itself, read without its tensors."""
+
+    file: Path
+    model: str
+    variant: str
+    labels: tuple[str, ...]
+    clip: ClipSpec
+    notes: Mapping[str, object]
+
+
+def about(file: Path) -> About:
+    """Raises UserError where the file is no checkpoint that this program can read."""
     try:
         with safe_open(file, framework="pt") as opened:
-            about = json.loads((opened.metadata() or {})["reelmark"])
-            tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 — it is no mapping
-        model, labels = about["model"], tuple(about["labels"])
-        clip = ClipSpec.from_json(json.dumps(about["clip"]))
+            said = json.loads((opened.metadata() or {})["reelmark"])
+        version, model, labels, notes = said["version"], said["model"], tuple(said["labels"]), said.get("notes", {})
+        clip, variant = ClipSpec.from_json(json.dumps(said["clip"])), said.get("variant", PAPER)
+        if len(set(labels)) != len(labels) or not all(isinstance(name, str) for name in (model, variant, *labels)):
+            raise ValueError("labels are different names")
     except FileNotFoundError as error:
         raise UserError(f"The checkpoint {file} is not there; train again or choose another.") from error
-    except (SafetensorError, OSError, KeyError, TypeError, ValueError) as error:
+    except (SafetensorError, OSError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise UserError(f"{file.name} is no checkpoint of this program, or it is damaged; choose another.") from error
-    if about.get("version") != _VERSION:
+    if version != _VERSION:
         raise UserError(f"{file.name} was made by a newer version of this program; update it, or choose another file.")
-    if model != card.name:
-        raise UserError(f"{file.name} was trained with the model “{model}”, not “{card.name}”; choose that model.")
-    variant = about.get("variant", PAPER)
-    if variant not in card.sizes:
-        raise UserError(f"{file.name} holds a form of “{card.name}” that this program does not know ({variant}).")
-    return Weights(tensors, labels, clip, _digest(file), about.get("notes", {}), variant)
+    return About(file, model, variant, labels, clip, notes)
+
+
+def load(file: Path, card: ModelCard) -> Weights:
+    """Raises UserError where the file is no checkpoint of that network."""
+    said = about(file)
+    if said.model != card.name:
+        raise UserError(f"{file.name} was trained with the model “{said.model}”, not “{card.name}”; choose that model.")
+    if said.variant not in card.sizes:
+        raise UserError(f"{file.name} holds a form of “{card.name}” that this program does not know ({said.variant}).")
+    try:
+        with safe_open(file, framework="pt") as opened:
+            tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 — it is no mapping
+    except (SafetensorError, OSError) as error:
+        raise UserError(f"{file.name} is damaged; choose another.") from error
+    return Weights(tensors, said.labels, said.clip, _digest(file), said.notes, said.variant, file)
 
 
 def of_card(card: ModelCard) -> Weights:

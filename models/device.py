@@ -109,7 +109,7 @@ def _measure(device: Device, probabilities: Callable[[bool], Task[Tensor]]) -> T
         return False
     gain = min(took[False]) / min(took[True])
     a, b = result[False], result[True]
-    agrees = bool((a - b).abs().max() <= AGREES and (a.argmax(1) == b.argmax(1)).all())
+    agrees = bool((a - b).abs().max() <= AGREES and (a.argmax(-1) == b.argmax(-1)).all())
     logger("device").info("bfloat16 on %s: %.2f times as fast, agrees: %s", device.name, gain, agrees)
     return gain >= FASTER and agrees
 

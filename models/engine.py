@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -15,17 +15,26 @@ from torch import Tensor, nn
 from core.errors import Cancelled, UserError
 from core.task import Progress, Task
 from core.video.clips import ClipSpec
-from models.card import Arrays, ModelCard, Prepare, Prepared
+from models.card import Arrays, ModelCard, Prepare, Prepared, unchanged
 from models.device import MEASURING, Device, bf16_pays, steady_memory
 from models.preprocess import batch, stacked
 
 PULSE = 0.05  # seconds between two signs of life while the network computes
 
 
+def read(card: ModelCard, out: Any) -> dict[str, Tensor]:
+    """What the card reads in its network's output. Raises UserError where nothing of it is a score."""
+    found = card.read(out)
+    if "scores" not in found:
+        raise UserError(f"“{card.title}” gives nothing that can be shown over time; choose another network.")
+    return found
+
+
 def as_arrays(tensors: dict[str, Tensor]) -> Arrays:
-    """Scores as float32, all else as float16."""
+    """Scores and errors as float32, all else as float16."""
     return {
-        name: (tensor.float() if name == "scores" else tensor.half()).cpu().numpy() for name, tensor in tensors.items()
+        name: (tensor.float() if name in ("scores", "error") else tensor.half()).cpu().numpy()
+        for name, tensor in tensors.items()
     }
 
 
@@ -48,7 +57,8 @@ class Engine:
         self.network = network if device.kind == "mps" else _channels_last(network)
         # On a processor larger batches are no faster and cancel later.
         self.batch = 1 if device.kind == "cpu" else 16
-        self.bf16: bool | None = None if card.half else False
+        # What is finished later has no known scale, so nobody can say which difference matters.
+        self.bf16: bool | None = None if card.half and card.finish is unchanged else False
         self._thread = ThreadPoolExecutor(1, "reelmark-network")
         self._stop = threading.Event()
         for module in self.network.modules():
@@ -109,7 +119,7 @@ class Engine:
 
     def _forward(self, clips: Sequence[Prepared], bf16: bool) -> Arrays:
         with torch.inference_mode(), self.device.precision(bf16):
-            return as_arrays(self.card.read(self.network(self._inputs(clips))))
+            return as_arrays(read(self.card, self.network(self._inputs(clips))))
 
     def _inputs(self, clips: Sequence[Prepared]) -> Tensor | tuple[Tensor, ...]:
         if self.card.prepare is not None:

@@ -25,8 +25,9 @@ from core.video.clips import ClipSpec, clip_starts
 from core.video.source import VideoSource
 from models import checkpoint as checkpoints
 from models.card import Arrays, ModelCard
+from models.checkpoint import Weights
 from models.device import Device, choose
-from models.engine import Engine, as_arrays, joined
+from models.engine import Engine, as_arrays, joined, read
 from models.feed import Feed
 
 KEEP_SECONDS = 5.0  # work that a killed analysis may lose at most
@@ -37,14 +38,16 @@ _ALGORITHM = 1  # raise it when the same weights begin to give other numbers: ol
 
 @dataclass(frozen=True)
 class Prediction:
-    """signal: probabilities, one step per clip; top: the video's five best labels with their mean; key: where
-    `ArrayCache` keeps `scores` and `features` (float16 [steps, n]); seconds: what this call took."""
+    """signal: scores 0…1, a step for each clip, window or inner step; top: the video's five best labels with their
+    mean; key: where `ArrayCache` keeps `scores`, `features` (float16 [steps, n]) and what else the network gives;
+    seconds: what this call took; weights: what was used, without its tensors."""
 
     signal: Signal
     top: list[tuple[str, float]]
     device: str
     key: str
     seconds: float
+    weights: Weights
     cached: bool = False
 
 
@@ -66,23 +69,45 @@ def predict(
     short."""
     began = time.perf_counter()
     found = yield from _arrays(card, source, choose(device), cache, checkpoint)
-    signal = Signal(found.arrays["scores"].astype(np.float32), found.labels, found.step, found.window, found.start)
+    time_ = found.time
+    signal = Signal(
+        found.arrays["scores"].astype(np.float32), found.weights.labels, time_.step, time_.window, time_.start
+    )
     seconds = time.perf_counter() - began
-    return Prediction(signal, video_labels(signal), found.device, found.key, seconds, found.cached)
+    weights = replace(found.weights, tensors={})
+    return Prediction(signal, video_labels(signal), found.device, found.key, seconds, weights, found.cached)
+
+
+@dataclass(frozen=True)
+class _Time:
+    """What the steps of arrays are in frames, as Signal has it."""
+
+    step: int
+    window: int
+    start: int = 0
+
+    def of_clips(self, frames: int, stride: int, step: int, inner: int) -> _Time:
+        """The time of clips of these steps; of their inner steps where there are several."""
+        if inner == 1:
+            return _Time(self.step * step, self.window + self.step * (frames - 1) * stride, self.start)
+        assert step == inner * stride, "clips with inner steps follow each other without gap or overlap of these"
+        before = (frames - inner) * stride * self.step
+        return _Time(self.step * stride, self.window + self.step * (stride - 1), self.start + before)
+
+
+_FRAMES = _Time(1, 1)
 
 
 @dataclass(frozen=True)
 class _Found:
-    """Arrays [steps, …] with their time base, as Signal has it."""
+    """Arrays [steps, …] with their time."""
 
     arrays: Arrays
-    labels: tuple[str, ...]
+    weights: Weights
     key: str
     device: str
     cached: bool
-    step: int
-    window: int
-    start: int = 0
+    time: _Time
 
 
 def _arrays(
@@ -93,39 +118,50 @@ def _arrays(
     card = card.as_variant(weights.variant)
     if card.backbone:
         return (yield from _of_features(card, weights, source, where, cache))
-    spec = weights.clip or card.clip
-    spec = replace(card, clip=spec).clip_for(source.info.fps)
+    spec = replace(card, clip=weights.clip or card.clip).clip_for(source.info.fps)
     key = scores_key(source.info.fingerprint, weights.digest, spec)
     arrays, used = _known(cache, key, weights), where.badge()
     cached = arrays is not None
-    step, window, start = spec.step, spec.window, 0
-    if card.inner > 1:
-        step, window, start = spec.stride, spec.stride, (spec.frames - card.inner) * spec.stride
+    times = _FRAMES.of_clips(spec.frames, spec.stride, spec.step, card.inner)
     if arrays is None:
-        if source.index.frames <= start:
+        frames = source.index.frames
+        if frames <= times.start:
+            has = f"{frames} frame{'s' * (frames != 1)}"
             raise UserError(
-                f"This video has only {source.index.frames} frames; “{card.title}” needs more than {start}."
+                f"This video has only {has}, and “{card.title}” needs at least {times.start + 1}; choose a longer one."
             )
         with Engine(checkpoints.network(card, weights), card, where, spec, weights.digest) as engine:
             arrays = yield from _analyse(engine, source, spec, cache.partial(key) if cache else None)
-        if card.inner > 1:  # [clips, inner, …] → [steps, …], those beyond the video's end left out
-            steps = -(-(source.index.frames - start) // step)
-            arrays = {name: array.reshape(-1, *array.shape[2:])[:steps] for name, array in arrays.items()}
-        arrays = card.finish(arrays)
         used = where.badge(bool(engine.bf16))
+        arrays = card.finish(unfolded(arrays, card.inner, -(-(frames - times.start) // times.step)))
         if cache:
             cache.put(key, **arrays)
             cache.partial(key).discard()
-    return _Found(arrays, weights.labels, key, used, cached, step, window, start)
+    return _Found(arrays, weights, key, used, cached, times)
 
 
-def _known(cache: ArrayCache | None, key: str, weights: checkpoints.Weights) -> Arrays | None:
+def unfolded(arrays: Arrays, inner: int, steps: int) -> Arrays:
+    """[clips, inner, …] → [steps, …]: what lies beyond the video's end is left out. Arrays that have one row for each
+    clip stay as they are."""
+    if inner == 1:
+        return arrays
+
+    def folded(name: str, array: np.ndarray) -> bool:
+        return array.shape[1:2] == (inner,) and not (name == "features" and array.ndim == 2)
+
+    return {
+        name: array.reshape(-1, *array.shape[2:])[:steps] if folded(name, array) else array
+        for name, array in arrays.items()
+    }
+
+
+def _known(cache: ArrayCache | None, key: str, weights: Weights) -> Arrays | None:
     arrays = cache.get(key) if cache else None
     return arrays if arrays is not None and arrays["scores"].shape[1:] == (len(weights.labels),) else None
 
 
 def _of_features(
-    card: ModelCard, weights: checkpoints.Weights, source: VideoSource, where: Device, cache: ArrayCache | None
+    card: ModelCard, weights: Weights, source: VideoSource, where: Device, cache: ArrayCache | None
 ) -> Task[_Found]:
     """A network on top of another one's features, which come from the cache where they are known."""
     from models.cards import card as named  # here, since the cards import the networks
@@ -136,13 +172,31 @@ def _of_features(
     )
     arrays = _known(cache, key, weights)
     cached = arrays is not None
+    frames, hop = (card.window, card.hop) if card.window else (1, 1)
+    times = base.time.of_clips(frames, 1, hop, card.inner)
     if arrays is None:
+        features = base.arrays["features"]
+        steps = len(features) - (frames - card.inner)
+        if card.inner > 1 and steps < 1:
+            raise UserError(f"This video is too short for “{card.title}”; choose a longer one.")
         network = checkpoints.network(card, weights).to(where.torch)
-        arrays = card.finish((yield from sequence(card, network, base.arrays["features"], where)))
+        _try(card, network, features[:1], where)
+        arrays = card.finish(unfolded((yield from sequence(card, network, features, where)), card.inner, steps))
         if cache:
             cache.put(key, **arrays)
-    window = base.window + base.step * (max(1, card.window) - 1)
-    return _Found(arrays, weights.labels, key, base.device, cached, base.step * card.hop, window, base.start)
+    return _Found(arrays, weights, key, base.device, cached, times)
+
+
+def _try(card: ModelCard, network: nn.Module, features: np.ndarray, device: Device) -> None:
+    """Raises UserError where the network was made for features of another width."""
+    x = torch.from_numpy(np.repeat(features, max(1, card.window), 0).astype(np.float32))[None].to(device.torch)
+    try:
+        with torch.inference_mode():
+            network(x) if card.window else network(x, None)
+    except RuntimeError as error:
+        raise UserError(
+            f"These weights of “{card.title}” do not fit the features of “{card.backbone}”; choose others."
+        ) from error
 
 
 def sequence(card: ModelCard, network: nn.Module, features: np.ndarray, device: Device) -> Task[Arrays]:
@@ -157,7 +211,7 @@ def sequence(card: ModelCard, network: nn.Module, features: np.ndarray, device: 
             with torch.inference_mode():
                 out = network(x, state)
             state = out.state
-            parts.append({name: tensor[0] for name, tensor in card.read(out).items()})
+            parts.append({name: tensor[0] for name, tensor in read(card, out).items()})
             yield Progress(at, steps, SEARCHING)
     else:
         spec = ClipSpec(frames=card.window, stride=1, step=card.hop, size=(1, 1))
@@ -165,7 +219,8 @@ def sequence(card: ModelCard, network: nn.Module, features: np.ndarray, device: 
         for at in range(0, len(starts), _WINDOWS):
             rows = np.minimum(starts[at : at + _WINDOWS, None] + np.arange(card.window), steps - 1)
             with torch.inference_mode():
-                parts.append(card.read(network(torch.from_numpy(features[rows].astype(np.float32)).to(device.torch))))
+                x = torch.from_numpy(features[rows].astype(np.float32)).to(device.torch)
+                parts.append(read(card, network(x)))
             yield Progress(at, len(starts), SEARCHING)
     return joined([as_arrays(part) for part in parts])
 

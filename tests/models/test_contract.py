@@ -89,6 +89,9 @@ def test_a_card_says_what_people_need(card: ModelCard) -> None:
     if card.recipes:
         assert card.recipe(PAPER)
         assert "small" in card.sizes
+    for form in map(card.as_variant, card.sizes):  # inner steps tile the video
+        step = form.hop if form.backbone else form.clip.step // form.clip.stride
+        assert form.inner in (1, step), form.variant
     with pytest.raises(UserError, match="no form"):
         card.as_variant("enormous")
 
