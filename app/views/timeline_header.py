@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 
 from app.views.timeline_colors import Colors, blend, faded
+from app.views.timeline_memory import Memory
 from app.views.timeline_scale import Row
 from app.views.timeline_scene import RULER_HEIGHT, Lane, Scene
 from app.views.timeline_segments import BAR_HEIGHT, BAR_TOP, DIAMOND
@@ -14,17 +17,22 @@ from core.rows import TrackKind
 _LEFT = 10
 
 
-def paint_header(painter: QPainter, scene: Scene, colors: Colors, rows: tuple[Row, ...], corner: str) -> None:
+def paint_header(
+    painter: QPainter, scene: Scene, colors: Colors, rows: tuple[Row, ...], corner: str, memory: Memory, ratio: float
+) -> None:
+    """`ratio`: device pixels per pixel."""
     width = scene.scale.left
-    painter.fillRect(QRectF(0, 0, width, scene.height), colors.raised)
+    bottom = scene.row_top(rows[-1]) + rows[-1].height if rows else RULER_HEIGHT
+    painter.fillRect(QRectF(0, 0, width, RULER_HEIGHT), colors.raised)
+    painter.fillRect(QRectF(0, bottom, width, scene.height - bottom), colors.raised)
     painter.save()
     painter.setClipRect(QRectF(0, RULER_HEIGHT, width, scene.height))
     first = {lane.track.id: lane for lane in reversed(scene.lanes)}
     for row in rows:
-        if row.lane is None:
-            _section(painter, scene, colors, row, first[row.track_id])
-        else:
-            _lane(painter, scene, colors, row, scene.lanes[row.lane])
+        lane = first[row.track_id] if row.lane is None else scene.lanes[row.lane]
+        painter.drawPixmap(
+            QPointF(0, scene.row_top(row)), _head(painter.font(), scene, colors, row, lane, memory, ratio)
+        )
     painter.restore()
     painter.setPen(colors.muted)
     painter.drawText(QRectF(_LEFT, 0, width - 2 * _LEFT, RULER_HEIGHT), Qt.AlignmentFlag.AlignVCenter, corner)
@@ -33,9 +41,33 @@ def paint_header(painter: QPainter, scene: Scene, colors: Colors, rows: tuple[Ro
     painter.drawLine(QLineF(width - 0.5, 0, width - 0.5, scene.height))
 
 
+def _head(font: QFont, scene: Scene, colors: Colors, row: Row, lane: Lane, memory: Memory, ratio: float) -> QPixmap:
+    """One row's part of the column. It is kept: laying out its texts costs more than all the rest of it."""
+    content: tuple[object, ...]
+    if row.lane is None:
+        content = (lane.track.name, lane.track.kind, row.track_id in scene.folded)
+    else:
+        content = (lane.name, lane.label, len(lane.table), lane.threshold, lane.curve is not None)
+    key = (content, row.height, scene.scale.left, colors, ratio, memory.texts.font)
+    kept = memory.heads.get(key)
+    if kept is None:
+        kept = QPixmap(math.ceil(scene.scale.left * ratio), math.ceil(row.height * ratio))
+        kept.setDevicePixelRatio(ratio)
+        kept.fill(colors.raised)
+        inner = QPainter(kept)
+        inner.setFont(font)
+        if row.lane is None:
+            _section(inner, scene, colors, row, lane)
+        else:
+            _lane(inner, scene, colors, row, lane)
+        inner.end()
+        memory.keep_head(key, kept)
+    return kept
+
+
 def _section(painter: QPainter, scene: Scene, colors: Colors, row: Row, lane: Lane) -> None:
-    """A track's heading across the column, with the arrow that folds it."""
-    y, width = scene.row_top(row), scene.scale.left
+    """A track's heading across the column, with the arrow that folds it; from the painter's top."""
+    y, width = 0, scene.scale.left
     painter.fillRect(QRectF(0, y, width, row.height), section_color(colors))
     middle = y + row.height / 2
     folded = row.track_id in scene.folded
@@ -55,7 +87,8 @@ def section_color(colors: Colors) -> QColor:
 
 
 def _lane(painter: QPainter, scene: Scene, colors: Colors, row: Row, lane: Lane) -> None:
-    y, width = scene.row_top(row), scene.scale.left
+    """A label with its colour, key and count; from the painter's top."""
+    y, width = 0, scene.scale.left
     middle = y + BAR_TOP + BAR_HEIGHT / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(faded(colors.text, 0.3), 1))

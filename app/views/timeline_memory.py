@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QStaticText
+from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QStaticText
 
 from app.views.timeline_ruler import Tick, ticks
 from app.views.timeline_scale import Scale
@@ -18,6 +18,7 @@ from core.timeline.query import SegmentTable
 _SHORTEST_NAME = 42.0  # pixels
 _WIDE = 12.0  # pixels from which a segment is drawn by itself
 _DETAILED = 110  # at most so many of them on screen; the rest is drawn as coverage
+_HEADS = 256
 
 
 class Texts:
@@ -33,6 +34,11 @@ class Texts:
         if font.key() != self._font or len(self._laid) > 4096:
             self._font, self._metrics = font.key(), QFontMetricsF(font)
             self._laid, self._short = {}, {}
+
+    @property
+    def font(self) -> str:
+        """Tells fonts apart."""
+        return self._font
 
     @property
     def height(self) -> float:
@@ -70,8 +76,14 @@ class Texts:
 @dataclass
 class Memory:
     texts: Texts = field(default_factory=Texts)
+    heads: dict[object, QPixmap] = field(default_factory=dict)  # of rows, by what they show
     _ticks: tuple[Clock, Scale, list[Tick]] | None = None
     _wide: dict[int, tuple[SegmentTable, Scale, int, float]] = field(default_factory=dict)
+
+    def keep_head(self, key: object, picture: QPixmap) -> None:
+        if len(self.heads) >= _HEADS:
+            self.heads.clear()
+        self.heads[key] = picture
 
     def ticks(self, scene: Scene) -> list[Tick]:
         """The ruler's ticks for what is on screen."""

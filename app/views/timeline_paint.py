@@ -54,7 +54,7 @@ def paint(painter: QPainter, scene: Scene, area: QRect, view: Look) -> None:
         _paint_marks(brush)
         painter.restore()
     if area.left() < scene.scale.left:
-        paint_header(painter, scene, colors, rows, view.corner)
+        paint_header(painter, scene, colors, rows, view.corner, view.memory, view.ratio)
 
 
 def _paint_rows(brush: Brush, rows: tuple[Row, ...]) -> None:

@@ -50,8 +50,8 @@ class Reader:
         """Holds the frame, and has what lies before it fetched unless the user goes forward."""
         room = self._cache.capacity(frame)
         forward = number == self._last + 1
-        # Going back, an eighth of the room stays for what is ahead, and three fetches fit into the rest. Fetches
-        # this short end well before a whole GOP would be decoded: only their own frames are decoded in full.
+        # Going back, an eighth of the room stays for what is ahead, and the rest is filled as soon as a fetch fits into
+        # it. Fetches of a quarter end well before a whole GOP would be decoded: only their own frames are in full.
         self._cache.focus = number if forward else number - room // 2 + room // 8
         self._cache.put(number, frame)
         if forward:
@@ -60,7 +60,7 @@ class Reader:
         held, chunk = number - first, min(_LONGEST, max(1, room // 4))
         running = self._fetcher.span
         on_the_way = running is not None and running.start < first <= running.stop
-        if first > 0 and held < 2 * chunk and not on_the_way:
+        if first > 0 and held + chunk < room - room // 8 and not on_the_way:
             self._fetcher.fetch(self._before(first, chunk), now=number == self._last - 1)
 
     def _before(self, stop: int, chunk: int) -> Span:
