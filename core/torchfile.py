@@ -20,8 +20,8 @@ import numpy as np
 
 from core.errors import UserError
 
+DAMAGED = "The file of weights is damaged; fetch it again."
 _LEGACY_MAGIC, _LEGACY_VERSION = 0x1950A86A20F9469CFC6C, 1001
-_DAMAGED = "The file of weights is damaged; fetch it again."
 _DTYPES = {
     "DoubleStorage": "<f8",
     "FloatStorage": "<f4",
@@ -58,7 +58,7 @@ def read_torch(data: bytes) -> dict[str, np.ndarray]:
         tree = _from_zip(data) if data[:4] == b"PK\x03\x04" else _from_stream(data)
         found = dict(_tensors(tree, ""))
     except _BROKEN as error:
-        raise UserError(_DAMAGED) from error
+        raise UserError(DAMAGED) from error
     if not found:
         raise UserError("The file holds no tensors by name; save the network's state_dict() and give that.")
     return found
@@ -178,13 +178,19 @@ class _TensorsOnly(pickle.Unpickler):
         return self._storage(pid)
 
 
-def _load(file: io.BytesIO, storage: Callable[[tuple[Any, ...]], _Storage] | None = None) -> Any:
-    """The next pickle of the file. Looked through before it is read: an absurd memo number would claim all memory."""
+def look_through(file: io.BytesIO) -> None:
+    """Looks at the next pickle before it is read, and goes back to its beginning: an absurd memo number would claim all
+    memory. Raises UnpicklingError or ValueError."""
     start = file.tell()
     for code, argument, _ in pickletools.genops(file):
         if (code.name in ("LONG_BINPUT", "PUT") and int(argument or 0) > 1 << 24) or code.name.startswith("EXT"):
-            raise pickle.UnpicklingError("no pickle of tensors")
+            raise pickle.UnpicklingError("no pickle of arrays")
     file.seek(start)
+
+
+def _load(file: io.BytesIO, storage: Callable[[tuple[Any, ...]], _Storage] | None = None) -> Any:
+    """The next pickle of the file."""
+    look_through(file)
 
     def none(_: tuple[Any, ...]) -> _Storage:
         raise pickle.UnpicklingError("no storage is expected here")

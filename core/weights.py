@@ -14,10 +14,28 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from core.errors import UserError
+from core.torchfile import DAMAGED, look_through, read_torch
+
+
+def _encode(text: str, encoding: str) -> bytes:
+    """_codecs.encode, by which old pickles carry bytes; for the one encoding that they use."""
+    if encoding != "latin1":
+        raise pickle.UnpicklingError("no encoding of bytes")
+    return text.encode("latin1")
+
+
+def _from_buffer(buffer: bytes, dtype: np.dtype, shape: tuple[int, ...], order: str) -> np.ndarray:
+    return np.frombuffer(buffer, dtype).reshape(shape, order="F" if order == "F" else "C")
+
 
 _ADMITTED: dict[tuple[str, str], object] = {
-    (f"numpy.{core}.multiarray", "_reconstruct"): np.ndarray.__reduce__(np.zeros(1))[0] for core in ("core", "_core")
-} | {("numpy", "ndarray"): np.ndarray, ("numpy", "dtype"): np.dtype}
+    ("numpy", "ndarray"): np.ndarray,
+    ("numpy", "dtype"): np.dtype,
+    ("_codecs", "encode"): _encode,
+}
+for _core in ("core", "_core"):
+    _ADMITTED[f"numpy.{_core}.multiarray", "_reconstruct"] = np.ndarray.__reduce__(np.zeros(1))[0]
+    _ADMITTED[f"numpy.{_core}.numeric", "_frombuffer"] = _from_buffer
 
 
 class _ArraysOnly(pickle.Unpickler):
@@ -30,12 +48,19 @@ class _ArraysOnly(pickle.Unpickler):
             ) from None
 
 
+def read_tree(data: bytes) -> object:
+    """A pickle of dictionaries, lists and arrays, of Python 2 as well. Raises UserError where it is damaged or names
+    anything else."""
+    try:
+        look_through(file := io.BytesIO(data))
+        return _ArraysOnly(file, encoding="latin1").load()
+    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, IndexError, KeyError) as error:
+        raise UserError(DAMAGED) from error
+
+
 def read_arrays(data: bytes) -> dict[str, np.ndarray]:
     """A pickle of nested dictionaries of arrays → {"outer/inner": array}. Raises UserError for anything else in it."""
-    try:
-        tree = _ArraysOnly(io.BytesIO(data)).load()
-    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, IndexError, KeyError) as error:
-        raise UserError("The file of weights is damaged; fetch it again.") from error
+    tree = read_tree(data)
     found: dict[str, np.ndarray] = {}
 
     def walk(node: object, path: str) -> None:
@@ -73,6 +98,33 @@ def from_flax(data: bytes) -> bytes:
     return to_safetensors(tensors)
 
 
+_LITE_OUTER = {"_conv_stem": "stem.conv", "_bn0": "stem.bn", "_conv_head": "head.conv", "_bn1": "head.bn", "_fc": "fc"}
+_LITE_BLOCK = {
+    "_expand_conv": "expand.conv",
+    "_bn0": "expand.bn",
+    "_depthwise_conv": "depthwise.conv",
+    "_bn1": "depthwise.bn",
+    "_project_conv": "project.conv",
+    "_bn2": "project.bn",
+}
+
+
+def from_lite(data: bytes) -> bytes:
+    """EfficientNet-Lite's state dict as efficientnet-lite-pytorch names it → safetensors with the names of
+    models/backbones/efficientnet_lite.py. Counters of batches are left out."""
+    tensors = {}
+    for path, array in read_torch(data).items():
+        *block, layer, leaf = path.removeprefix("_blocks.").split(".")
+        names = _LITE_BLOCK if block else _LITE_OUTER
+        if leaf == "num_batches_tracked":
+            continue
+        if layer not in names:
+            raise UserError(f"The file of weights holds a layer nobody expected ({path}); take another file.")
+        where = f"blocks.{block[0]}." if block else ""
+        tensors[f"{where}{names[layer]}.{leaf}"] = array.astype(np.float32)
+    return to_safetensors(tensors)
+
+
 def to_safetensors(tensors: Mapping[str, np.ndarray]) -> bytes:
     """float32 arrays → the bytes of a safetensors file; the same arrays give the same bytes."""
     header: dict[str, object] = {"__metadata__": {"format": "pt"}}
@@ -88,4 +140,14 @@ def to_safetensors(tensors: Mapping[str, np.ndarray]) -> bytes:
     return b"".join([len(text).to_bytes(8, "little"), text, *body])
 
 
-CONVERTERS: dict[str, Callable[[bytes], bytes]] = {"flax-pickle": from_flax}
+def _from_c3d(data: bytes) -> bytes:
+    from core.c3dfile import from_user_file  # here, since it is built on this module
+
+    return from_user_file(data)
+
+
+CONVERTERS: dict[str, Callable[[bytes], bytes]] = {
+    "flax-pickle": from_flax,
+    "torch-lite": from_lite,
+    "c3d": _from_c3d,
+}

@@ -40,13 +40,21 @@ def models(output: Output) -> None:
             row["name"],
             f"{row['parameters']:,}",
             ", ".join(row["gives"]),
-            ", ".join(row["checkpoints"]) or ("to be fetched" if card.weights else "to be trained"),
+            ", ".join(row["checkpoints"]) or _absent(card.weights),
             row["title"],
         ]
         for card, row in zip(CARDS, rows, strict=True)
     ]
     text = table(["Name", "Parameters", "Gives", "Weights", "What it is"], cells, right=" r")
     output.emit({"models": rows}, text)
+
+
+def _absent(weights: str) -> str:
+    from core import assets
+
+    if not weights:
+        return "to be trained"
+    return "to be imported" if assets.asset(weights).yours else "to be fetched"
 
 
 @click.group()
@@ -78,8 +86,9 @@ def _listed() -> tuple[dict[str, Any], str]:
                 "path": None if here is None else str(here),
             }
         )
+    absent = {asset.name: "to be imported" if asset.yours else "to be fetched" for asset in core_assets.assets()}
     cells = [
-        [row["name"], "here" if row["path"] else "to be fetched", f"{row['size'] / 1e6:.1f} MB", row["title"]]
+        [row["name"], "here" if row["path"] else absent[row["name"]], f"{row['size'] / 1e6:.1f} MB", row["title"]]
         for row in rows
     ]
     return {"assets": rows}, table(["Name", "State", "Size", "What it is"], cells, right="  r")
@@ -89,12 +98,13 @@ def _listed() -> tuple[dict[str, Any], str]:
 @click.argument("names", metavar="[NAME…]", nargs=-1)
 @speaks
 def fetch(output: Output, names: tuple[str, ...]) -> None:
-    """Downloads assets (all of them unless named), checks and installs them."""
+    """Downloads assets (all that any place has, unless named), checks and installs them."""
     from core import assets as core_assets
 
-    for name in names or [asset.name for asset in core_assets.assets()]:
+    names = names or tuple(asset.name for asset in core_assets.assets() if not asset.yours)
+    for name in names:
         core_assets.asset(name)
-    for name in names or [asset.name for asset in core_assets.assets()]:
+    for name in names:
         output.run(core_assets.fetch(name))
     output.emit(*_listed())
 
@@ -104,7 +114,7 @@ def fetch(output: Output, names: tuple[str, ...]) -> None:
 @click.argument("file", type=path_argument)
 @speaks
 def import_(output: Output, name: str, file: Path) -> None:
-    """Installs an asset from a file that was downloaded elsewhere."""
+    """Installs an asset from a file that was downloaded elsewhere, or that only you have."""
     from core import assets as core_assets
 
     here = core_assets.import_file(name, file)

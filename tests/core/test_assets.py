@@ -241,6 +241,8 @@ def test_the_same_arrays_give_the_same_file() -> None:
 def test_the_shipped_list_is_complete() -> None:
     assert {a.name for a in assets.assets()} >= {"i3d-kinetics400", "sample-clip"}
     for asset in assets.assets():
+        if asset.yours:
+            continue
         assert len(asset.sha256) == len(asset.member_sha256) == len(asset.archive_sha256) == 64
         assert asset.size > 0
         assert asset.licence
