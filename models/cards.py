@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from core.errors import UserError
-from models.backbones import i3d
+from models.backbones import c3d, i3d
 from models.card import ModelCard
+from models.nets import simonyan2014
 
-CARDS: tuple[ModelCard, ...] = (i3d.CARD,)
+CARDS: tuple[ModelCard, ...] = (i3d.CARD, c3d.CARD, simonyan2014.CARD)
 
 
 def card(name: str) -> ModelCard:
