@@ -124,7 +124,7 @@ def of_card(card: ModelCard) -> Weights:
             tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 — it is no mapping
     except (SafetensorError, OSError) as error:
         raise UserError(f"{file} is damaged; delete it and fetch it again.") from error
-    return Weights(tensors, card.label_names(), None, assets.asset(card.weights).sha256, {})
+    return Weights(tensors, card.label_names(), None, assets.digest(card.weights), {})
 
 
 def untrained(card: ModelCard) -> str:
