@@ -47,9 +47,7 @@ def windows(pictures: np.ndarray, boxes: Sequence[Box | None] = ()) -> np.ndarra
         pictures = np.concatenate([pictures, np.repeat(pictures[-1:], FRAMES - len(pictures), 0)])
     starts = window_starts(len(pictures))
     corners = [corner(x, y) for x, y in centres(pictures, starts, boxes)]
-    cut = [
-        pictures[t : t + FRAMES, y : y + HEIGHT, x : x + WIDTH] for t, (x, y) in zip(starts, corners, strict=True)
-    ]
+    cut = [pictures[t : t + FRAMES, y : y + HEIGHT, x : x + WIDTH] for t, (x, y) in zip(starts, corners, strict=True)]
     return np.stack([normalised(one) for one in cut])
 
 
@@ -59,11 +57,9 @@ def corner(x: float, y: float) -> tuple[int, int]:
     return min(max(left, 0), PICTURE[0] - WIDTH), min(max(top, 0), PICTURE[1] - HEIGHT)
 
 
-def centres(
-    pictures: np.ndarray, starts: Sequence[int], boxes: Sequence[Box | None] = ()
-) -> list[tuple[float, float]]:
-    """(x, y) of the person in each window. An annotated box that fits into a window is taken at its word; a wider one (a
-    walker's whole way) says where to look for motion. Without any motion it is the middle of the box or picture."""
+def centres(pictures: np.ndarray, starts: Sequence[int], boxes: Sequence[Box | None] = ()) -> list[tuple[float, float]]:
+    """(x, y) of the person in each window. An annotated box that fits into a window is taken at its word; a wider one
+    (a walker's whole way) says where to look for motion. Without any motion: the middle of the box or picture."""
     moved = motion(pictures)
     everywhere = _centre(moved.mean(0), None)
     found = []
@@ -111,14 +107,16 @@ def _band(size: int) -> np.ndarray:
     """float32 [size, size]: a Gaussian of TAPS numbers around each place, cut at the ends, each row's sum 1."""
     distance = np.arange(size)[:, None] - np.arange(size)[None]
     weight = np.exp(-(distance**2) / (2 * SIGMA**2)) * (np.abs(distance) <= TAPS // 2)
-    return (weight / weight.sum(1, keepdims=True)).astype(np.float32)
+    band: np.ndarray = (weight / weight.sum(1, keepdims=True)).astype(np.float32)
+    return band
 
 
 def _blurred(x: np.ndarray) -> np.ndarray:
     """The Gaussian is a product of three and volumes are small: three multiplications with band matrices."""
     t, h, w = (_band(size) for size in x.shape)
-    x = np.matmul(h, x @ w.T)
-    return (t @ x.reshape(len(x), -1)).reshape(x.shape)
+    plane: np.ndarray = np.matmul(h, x @ w.T)
+    blurred: np.ndarray = (t @ plane.reshape(len(plane), -1)).reshape(x.shape)
+    return blurred
 
 
 def normalised(volume: np.ndarray) -> np.ndarray:
@@ -126,4 +124,5 @@ def normalised(volume: np.ndarray) -> np.ndarray:
     x = volume.astype(np.float32)
     x = x - _blurred(x)
     deviation = np.sqrt(np.maximum(_blurred(x * x), 0))
-    return x / np.maximum(np.maximum(deviation, deviation.mean()), FLOOR)
+    y: np.ndarray = x / np.maximum(np.maximum(deviation, deviation.mean()), FLOOR)
+    return y

@@ -76,7 +76,7 @@ def videos(folder: Path) -> list[Video]:
     expected = {key: folder / key[1] / f"person{key[0]:02}_{key[1]}_d{key[2]}_uncomp.avi" for key in _keys()}
     need("KTH", folder, [file.relative_to(folder) for file in expected.values() if not file.is_file()], _HINT)
     need("KTH", folder, [f"the frames of {file.name}" for key, file in expected.items() if key not in listed], _HINT)
-    boxes = annotations(folder / "lui_annotations")
+    boxes = boxes_in(folder / "lui_annotations")
     return [Video(file, *key, listed[key], *boxes.get(key, (None, None))) for key, file in expected.items()]
 
 
@@ -92,7 +92,7 @@ def video(file: Path, lists: Path | None = None) -> Video:
     listed = sequences(folder / SEQUENCES)
     if key not in listed:
         raise UserError(f"{SEQUENCES} of {folder} says nothing of {file.name}; take the official list.")
-    return Video(file, *key, listed[key], *annotations(folder / "lui_annotations").get(key, (None, None)))
+    return Video(file, *key, listed[key], *boxes_in(folder / "lui_annotations").get(key, (None, None)))
 
 
 Key = tuple[int, str, int]
@@ -120,7 +120,7 @@ def sequences(file: Path) -> dict[Key, tuple[Span, ...]]:
     return found
 
 
-def annotations(folder: Path) -> dict[Key, tuple[Span, Box]]:
+def boxes_in(folder: Path) -> dict[Key, tuple[Span, Box]]:
     """The frames and the box of each video that was annotated; nothing where the folder is absent."""
     found: dict[Key, tuple[Span, Box]] = {}
     for action in ACTIONS:

@@ -76,7 +76,8 @@ def render(take: Take) -> tuple[np.ndarray, np.ndarray]:
     rate = _TEMPO[take.action] * person.tempo * chance.uniform(0.92, 1.08)
     phase, rest = chance.uniform(0, 2 * pi), chance.uniform(0, 1)
     at, step = _path(take, person, rate, chance)
-    zoom = np.linspace(*chance.uniform(0.62, 1.02, 2), FRAMES) if take.setting == 2 else np.ones(FRAMES)
+    near, far = chance.uniform(0.62, 1.02, 2) if take.setting == 2 else (1.0, 1.0)
+    zoom = np.linspace(near, far, FRAMES)
     light, grain = chance.uniform(0.8, 1.1), chance.uniform(2, 5)
     pictures = chance.standard_normal((FRAMES, SIZE[1], SIZE[0]), np.float32) * grain
     middles = []
@@ -127,7 +128,8 @@ def _background(take: Take, chance: np.random.Generator) -> np.ndarray:
     if take.setting == 4:
         picture += chance.uniform(4, 14) * np.sign(np.sin(x / chance.uniform(4, 12)))
     spots = cv2.resize(chance.normal(0, 6, (30, 40)).astype(np.float32), SIZE)
-    return (picture + spots).clip(0, 255).astype(np.uint8)
+    drawn: np.ndarray = (picture + spots).clip(0, 255).astype(np.uint8)
+    return drawn
 
 
 def _gait(swing: float, knee: float, arm: float, elbow: float, lean: float, bob: float) -> Mover:
@@ -213,7 +215,12 @@ def _draw(picture: np.ndarray, person: _Person, pose: _Pose, x: float, zoom: flo
 
 
 def _body(picture: np.ndarray, hip: Point, neck: Point, below: float, above: float, level: float) -> None:
-    corners = [(hip[0] - below, hip[1]), (hip[0] + below, hip[1]), (neck[0] + above, neck[1]), (neck[0] - above, neck[1])]
+    corners = [
+        (hip[0] - below, hip[1]),
+        (hip[0] + below, hip[1]),
+        (neck[0] + above, neck[1]),
+        (neck[0] - above, neck[1]),
+    ]
     scaled = np.rint(np.array(corners) * (1 << _SHIFT)).astype(np.int32)
     cv2.fillConvexPoly(picture, scaled, level, cv2.LINE_AA, _SHIFT)
 

@@ -4,21 +4,21 @@
 A 3D-ConvNet labels nine frames around a person (17,169 parameters); an LSTM reads the 120 features of such windows one
 after the other and labels the sequence (25,956 parameters). Voting over the windows is what the LSTM is held against.
 
-Deviations and what the paper leaves open:
-- the 34 × 54 of the input is read as width × height, as its 80 × 60: an upright person in a picture 60 high. Windows are
-  6 frames apart, so that neighbours share 3; the paper does not say how far apart they are;
+Deviations, and what the paper leaves open:
+- the 34 × 54 of the input is read as width × height, as its 80 × 60: an upright person in a picture 60 high. Windows
+  are 6 frames apart, so that neighbours share 3; the paper does not say how far apart they are;
 - C2's 35 maps see the 7 maps of S1 as 7 × 2 single maps and all 21 pairs, and N1 has 50 units: the numbers that give
   17,169 parameters with 6 outputs;
-- a subsampling map has three trainable numbers, as that count asks for: y = gain · tanh(weight · mean of 2 × 2 + bias).
+- a subsampling map has three trainable numbers, as that count asks for: gain · tanh(weight · mean of 2 × 2 + bias).
   Convolutions C1 and C2 are linear up to |·|, C3 and N1 end in tanh, N2 in a softmax;
-- the LSTM has no peepholes; without a forget gate ("about 25,000" in the paper) it has 25,956 parameters, with one (form
-  "lstm-four-gates") 34,506. It decides by the mean of its outputs over the steps;
-- voting adds the windows' probabilities (the class of the greatest sum wins) instead of counting their first choices;
+- the LSTM has no peepholes; without a forget gate ("about 25,000" in the paper) it has 25,956 parameters, with one
+  (form "lstm-four-gates") 34,506. It decides by the mean of its outputs over the steps;
+- voting adds the windows' probabilities (the class of the greatest sum wins) instead of counting first choices;
 - the whole network is one module of 17,169 + 25,956 = 43,125 parameters, since it keeps the ConvNet's own classifier
-  (N1, N2); the LSTM's error does not reach the ConvNet, which in the paper is trained before it and then kept. The forms
-  "lstm" and "lstm-four-gates" hold the ConvNet as fixed numbers, so that only the LSTM's are parameters;
-- a person is found by motion where there is no annotation (models/person_windows.py), and a video of another shape than
-  4:3 is stretched to it.
+  (N1, N2); the LSTM's error does not reach the ConvNet, which in the paper is trained before it and then kept. The
+  forms "lstm" and "lstm-four-gates" hold the ConvNet as fixed numbers, so that only the LSTM's are parameters;
+- a person is found by motion where there is no annotation (models/person_windows.py), and a video of another shape
+  than 4:3 is stretched to it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from torch.optim import SGD, Adam
 from core.decode import DecodeSettings
 from core.video.clips import ClipSpec
 from models.card import ModelCard, Variant
-from models.person_windows import FRAMES, HEIGHT, PICTURE, WIDTH, person_windows
+from models.person_windows import PICTURE, person_windows
 from models.train import Recipe
 
 ACTIONS = 6
@@ -67,7 +67,7 @@ class Subsampling(nn.Module):
 class PartialConvolution(nn.Module):
     """C2: of n maps, two maps see each one alone and one sees each pair: 2n + n(n − 1)/2 maps."""
 
-    mask: Tensor
+    place: Tensor
 
     def __init__(self, maps: int, kernel: tuple[int, int, int]) -> None:
         super().__init__()
@@ -83,8 +83,6 @@ class PartialConvolution(nn.Module):
         with torch.no_grad():
             self.bias.mul_(bound)
             self.weight.mul_(bound[torch.tensor(rows) // maps].view(-1, 1, 1, 1))
-
-    place: Tensor
 
     def forward(self, x: Tensor) -> Tensor:
         whole = self.weight.new_zeros(self.maps * self.inputs, *self.kernel).index_copy(0, self.place, self.weight)
@@ -143,6 +141,11 @@ class LSTM(nn.Module):
         return cast(Tensor, self.output(torch.stack(states, 1)))
 
 
+def described(convnet: ConvNet, x: Tensor) -> Tensor:
+    """Windows [B, W, 9, 54, 34] → features [B, W, n]."""
+    return convnet.describe(x.flatten(0, 1)).reshape(*x.shape[:2], -1)
+
+
 class Voting(nn.Module):
     """The ConvNet alone; x [B, W, 9, 54, 34]: its windows vote."""
 
@@ -151,10 +154,10 @@ class Voting(nn.Module):
         self.convnet = convnet
 
     def forward(self, x: Tensor) -> Output:
-        features = self.convnet.describe(x.flatten(0, 1))
-        windows = self.convnet.decide(features).unflatten(0, x.shape[:2])
+        features = described(self.convnet, x)
+        windows = self.convnet.decide(features)
         votes = windows.softmax(-1).mean(1)
-        return Output(votes.clamp_min(1e-9).log(), features.unflatten(0, x.shape[:2]).mean(1), windows, windows)
+        return Output(votes.clamp_min(1e-9).log(), features.mean(1), windows, windows)
 
 
 class Sequential(nn.Module):
@@ -165,11 +168,9 @@ class Sequential(nn.Module):
         self.convnet, self.lstm = convnet, lstm
 
     def forward(self, x: Tensor) -> Output:
-        features = self.convnet.describe(x.flatten(0, 1))
-        windows = self.convnet.decide(features).unflatten(0, x.shape[:2])
-        features = features.unflatten(0, x.shape[:2])
+        features = described(self.convnet, x)
         steps = self.lstm(features.detach())
-        return Output(steps.mean(1), features.mean(1), windows, steps)
+        return Output(steps.mean(1), features.mean(1), self.convnet.decide(features), steps)
 
 
 def fixed(network: nn.Module) -> nn.Module:
@@ -227,7 +228,7 @@ CARD = ModelCard(
     width=120,
     build=paper,
     variants=(
-        Variant("small", 8_100, small, width=72),
+        Variant("small", 11_451, small, width=72),
         Variant("convnet", 17_169, convnet),
         Variant("lstm", 25_956, lstm),
         Variant("lstm-four-gates", 34_506, four_gates),
