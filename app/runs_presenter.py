@@ -103,7 +103,7 @@ class RunsPresenter(QObject):
         labels |= {label.name: label for label in new}
         found = [(labels[f.label].id, f.span, f.score) for f in analysis.found]
         present = [row for cell, table in document.cells.items() if cell[0] == track.id for row in table.rows]
-        row = changed(run, settings=json.dumps(dataclasses.asdict(settings)))
+        row = changed(run, settings=json.dumps({**json.loads(run.settings), **dataclasses.asdict(settings)}))
         return row, track, list(new), ops.redecoded(track, present, found)
 
     def _on_moving(self, run_id: int, values: Mapping[str, Any]) -> None:

@@ -255,11 +255,13 @@ class Workspace(QObject):
 
     # -- runs --------------------------------------------------------------------------------------------------------
 
-    def analyze(self, videos: list[Video], model: str, settings: DecodeSettings | None) -> None:
+    def analyze(
+        self, videos: list[Video], model: str, settings: DecodeSettings | None, checkpoint: Path | None = None
+    ) -> None:
         for video in videos:
             path = self.path_of(video)
             if path is not None:
-                task = tasks.analyze(path, video, model, settings, device=self.settings.device)
+                task = tasks.analyze(path, video, model, settings, device=self.settings.device, checkpoint=checkpoint)
                 self.start(f"Finding activities in {path.name}", task, self._on_analysed, "heavy")
 
     def _on_analysed(self, result: tasks.Analysis) -> None:

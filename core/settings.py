@@ -19,6 +19,7 @@ class Settings:
     author: str = ""  # written into the segments this person makes; "" = the login name
     device: str = "auto"  # auto | cpu | cuda | mps
     snap: bool = True  # dragged edges snap to the playhead and to other edges
+    data: str = ""  # the folder with data sets that was last trained on
     recent_projects: tuple[str, ...] = ()
     geometry: str = ""  # Qt's saved window geometry and layout, base64
     layout: str = ""

@@ -129,10 +129,11 @@ def of_card(card: ModelCard) -> Weights:
 
 def untrained(card: ModelCard) -> str:
     """The sentence for a network that has no weights yet."""
-    return (
-        f"“{card.title}” must be trained first: `reelmark reproduce {card.name} --data DIR` does it as its paper does; "
-        "or choose a checkpoint."
-    )
+    from models.papers import paper_of  # here, since the papers import this
+
+    paper = paper_of(card.name)
+    how = f": `reelmark reproduce {paper.name} --data DIR` does it as its paper does; or" if paper else ";"
+    return f"“{card.title}” must be trained first{how} choose a checkpoint (--checkpoint FILE)."
 
 
 def folder(card: ModelCard) -> Path:
@@ -145,6 +146,10 @@ def files(card: ModelCard) -> list[Path]:
     own = sorted(folder(card).glob("*.safetensors"), key=lambda file: file.stat().st_mtime, reverse=True)
     shipped = paths.resource("weights") / card.shipped
     return [shipped, *own] if card.shipped and shipped.exists() else own
+
+
+def is_shipped(card: ModelCard, file: Path) -> bool:
+    return bool(card.shipped) and file == paths.resource("weights") / card.shipped
 
 
 def network(card: ModelCard, weights: Weights) -> nn.Module:

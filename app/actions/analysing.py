@@ -1,11 +1,21 @@
-"""Letting networks look at the footage."""
+"""Letting networks look at the footage, and getting them their weights."""
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from app import dialogs, tasks
 from app.workspace import Workspace
+from core import paths
+from core.decode import DecodeSettings
 from core.rows import Video, changed
 from core.timeline.edit import Edit
+
+if TYPE_CHECKING:
+    from app.dialogs.train import Training
+    from models.papers.report import Report
 
 
 def analyze(ws: Workspace) -> None:
@@ -17,14 +27,53 @@ def analyze_all(ws: Workspace) -> None:
     analyze_videos(ws, list(ws.document.videos.values()))
 
 
-def analyze_videos(ws: Workspace, videos: list[Video]) -> None:
-    """Asks which network and how strict, then queues one job a video."""
+def analyze_videos(ws: Workspace, videos: list[Video], model: str = "") -> None:
+    """Asks which network (`model` to begin with) and how strict, then queues one job a video."""
 
     def ask(known: tuple[list[tasks.ModelChoice], str]) -> None:
         models, device = known
-        dialogs.ask_analysis(models, len(videos), device, lambda model, settings: ws.analyze(videos, model, settings))
+
+        def analyse(name: str, settings: DecodeSettings, checkpoint: Path | None) -> None:
+            ws.analyze(videos, name, settings, checkpoint)
+
+        answers = dialogs.Answers(analyse, partial(_fetch, ws, videos), partial(train, ws, device))
+        dialogs.ask_analysis(models, len(videos), device, answers, model)
 
     ws.start("Looking for networks", tasks.networks(ws.settings.device), ask, urgent=True)
+
+
+def _fetch(ws: Workspace, videos: list[Video], model: tasks.ModelChoice, weights: tasks.WeightsChoice) -> None:
+    """Gets the weights in the background, then asks again."""
+    if weights.imported:
+        file = dialogs.ask_open(f"A file for {weights.asset}", "All files (*)")
+        if file is None:
+            return
+        task = tasks.import_asset(weights.asset, file)
+    else:
+        task = tasks.fetch_asset(weights.asset)
+    ws.start(f"Fetching {weights.asset}", task, lambda _: analyze_videos(ws, videos, model.name), urgent=True)
+
+
+def train(ws: Workspace, device: str, model: tasks.ModelChoice) -> None:
+    """Asks for the data, then trains as the paper does, in the background."""
+
+    def begin(wanted: Training) -> None:
+        ws.change_settings(data=str(wanted.data))
+        task = tasks.reproduce(
+            wanted.paper, wanted.data, wanted.quick, wanted.minutes, wanted.size, device=ws.settings.device
+        )
+        ws.start(f"Training {model.title}", task, partial(_trained, ws, model), "heavy")
+
+    dialogs.ask_training(model, ws.settings.data, device, begin)
+
+
+def _trained(ws: Workspace, model: tasks.ModelChoice, report: Report) -> None:
+    measured = sum(row.ours is not None for row in report.rows)
+    folder = paths.data_dir() / "reproduced" / report.paper
+    ws.report(
+        f"{model.title} is trained; F5 finds activities with it. {measured} of {len(report.rows)} rows of the paper's "
+        f"table were measured; table and figures are in {folder}."
+    )
 
 
 def hide_run(ws: Workspace) -> None:

@@ -35,6 +35,9 @@ def _number(name: str, text: str, low: float, high: float) -> Callable[[_Command
 @click.argument("project", type=path_argument)
 @click.argument("videos", metavar="VIDEO…", nargs=-1, required=True, type=path_argument)
 @click.option("--model", required=True, help="One of `reelmark models`.")
+@click.option(
+    "--checkpoint", type=path_argument, metavar="FILE", help="Weights that were trained for it, instead of its own."
+)
 @_number("--threshold", "Score that an activity must reach, 0 to 1.", 0, 1)
 @_number("--low", "Score at which it may go on, 0 to 1.", 0, 1)
 @_number("--smoothing", "Seconds over which scores are averaged.", 0, 3600)
@@ -51,6 +54,7 @@ def analyze(
     project: Path,
     videos: tuple[Path, ...],
     model: str,
+    checkpoint: Path | None,
     device: str,
     **settings: Any,
 ) -> None:
@@ -67,7 +71,8 @@ def analyze(
         for path in videos:
             try:
                 video = _added(output, opened, path)
-                found = output.run(tasks.analyze(opened.resolve(video), video, model, chosen, device=device))
+                task = tasks.analyze(opened.resolve(video), video, model, chosen, device=device, checkpoint=checkpoint)
+                found = output.run(task)
             except UserError as error:
                 click.echo(f"reelmark: {error}", err=True)
                 failed = True
@@ -140,6 +145,9 @@ def _analysed(found: Any, video: Video, clock: Clock) -> dict[str, Any]:
         "frames": found.frames,
         "seconds": round(found.seconds, 3),
         "device": found.device,
+        "model": found.model,
+        "form": found.used.form,
+        "checkpoint": str(found.used.file) if found.used.file else None,
     }
 
 

@@ -5,22 +5,25 @@ from typing import TYPE_CHECKING
 from app.lazy import names_from
 
 if TYPE_CHECKING:
-    from app.dialogs.analyse import ask_analysis
+    from app.dialogs.analyse import Answers, ask_analysis
     from app.dialogs.bug import show_bug
     from app.dialogs.files import VIDEO_FILTER, ask_export, ask_folder, ask_open, ask_open_many, ask_save
     from app.dialogs.help import show_about, show_keys
+    from app.dialogs.train import ask_training
 
 __all__ = [
     "VIDEO_FILTER",
+    "Answers",
     "ask_analysis",
     "ask_export",
     "ask_folder",
     "ask_open",
     "ask_open_many",
     "ask_save",
+    "ask_training",
     "show_about",
     "show_bug",
     "show_keys",
 ]
 
-__getattr__ = names_from(__name__, "files", "help", "bug", "analyse")
+__getattr__ = names_from(__name__, "files", "help", "bug", "analyse", "train")

@@ -1,11 +1,13 @@
-"""What to look for, and how strict to be: the dialog before an analysis."""
+"""What to look for, with which weights, and how strict to be: the dialog before an analysis."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -13,26 +15,58 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from app.tasks import ModelChoice
+from app import tasks
+from app.dialogs.files import CHECKPOINTS, ask_open
+from app.tasks import ModelChoice, WeightsChoice
 from core.decode import DecodeSettings
+from core.errors import UserError
+
+GROUPS = {"scores": "What happens", "next frames": "When something surprises", "embeddings": "When something changes"}
+GIVES = {
+    "scores": "scores of activities",
+    "next frames": "next frames, and how much a moment surprises",
+    "embeddings": "embeddings, and how much changes",
+}
+_OTHER = "Another checkpoint…"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is called when the user says yes: to analyse with (network's name, settings, checkpoint or None); to fetch
+    the weights; to train the network."""
+
+    analyse: Callable[[str, DecodeSettings, Path | None], object]
+    fetch: Callable[[ModelChoice, WeightsChoice], object]
+    train: Callable[[ModelChoice], object]
 
 
 class AnalyseDialog(QDialog):
-    def __init__(self, models: Sequence[ModelChoice], videos: int, device: str, parent: QWidget | None = None) -> None:
+    """Signals: fetch_wanted(ModelChoice, WeightsChoice), train_wanted(ModelChoice); either closes the dialog."""
+
+    fetch_wanted = Signal(object, object)
+    train_wanted = Signal(object)
+
+    def __init__(
+        self, models: Sequence[ModelChoice], videos: int, device: str, model: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`model`: the network to begin with."""
         super().__init__(parent)
         self.setWindowTitle("Find activities")
-        self._models = models
-        self.model = QComboBox()
-        for model in models:
-            self.model.addItem(model.title, model.name)
-        self.about = QLabel(wordWrap=True)
+        self._models = {one.name: one for one in models}
+        self.model, self.weights = QComboBox(), QComboBox()
+        self._fill(models)
+        self.about, self.missing = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.about.setProperty("role", "hint")
+        self.missing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.fetch, self.train = QPushButton("Fetch the weights"), QPushButton("Train…")
         self.threshold = QDoubleSpinBox(minimum=0.01, maximum=0.99, singleStep=0.05, decimals=2)
         self.smoothing = QDoubleSpinBox(minimum=0, maximum=60, singleStep=0.5, decimals=1, suffix=" s")
         self.min_length = QDoubleSpinBox(minimum=0, maximum=600, singleStep=0.5, decimals=1, suffix=" s")
@@ -44,19 +78,47 @@ class AnalyseDialog(QDialog):
         self.merge_gap.setToolTip("Activities of one label closer together than this become one")
         self.top.setToolTip("How many different labels a video may get at most")
         self._lay_out(videos, device)
-        self.model.currentIndexChanged.connect(self._on_model)
+        first = next((one.name for one in models if not one.missing), models[0].name)
+        self.model.setCurrentIndex(self.model.findData(model if model in self._models else first))
         self._on_model()
+        self._connect()
+
+    def _fill(self, models: Sequence[ModelChoice]) -> None:
+        """The networks under headings that cannot be chosen."""
+        items = QStandardItemModel(self.model)
+        for gives, heading in GROUPS.items():
+            mine = [one for one in models if one.gives[0] == gives]
+            if mine and len(models) > len(mine):
+                title = QStandardItem(heading)
+                title.setFlags(Qt.ItemFlag.NoItemFlags)
+                items.appendRow(title)
+            for one in mine:
+                item = QStandardItem(one.title)
+                item.setData(one.name, Qt.ItemDataRole.UserRole)
+                item.setToolTip(one.paper)
+                items.appendRow(item)
+        self.model.setModel(items)
+        self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.weights.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _lay_out(self, videos: int, device: str) -> None:
-        form = QFormLayout()
+        form = QFormLayout(fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        offers = QHBoxLayout()
+        offers.addWidget(self.fetch)
+        offers.addWidget(self.train)
+        offers.addStretch(1)
         form.addRow("&Network", self.model)
+        form.addRow("&Weights", self.weights)
         form.addRow("", self.about)
+        form.addRow("", self.missing)
+        form.addRow("", offers)
         form.addRow("&Threshold", self.threshold)
         form.addRow("&Smoothing", self.smoothing)
         form.addRow("&Minimum length", self.min_length)
         form.addRow("Merge &gaps up to", self.merge_gap)
         form.addRow("&Labels per video", self.top)
-        for field in (self.model, self.threshold, self.smoothing, self.min_length, self.merge_gap, self.top):
+        fields = (self.threshold, self.smoothing, self.min_length, self.merge_gap, self.top)
+        for field in (self.model, self.weights, *fields):
             word = form.labelForField(field)
             if word is not None:  # in the middle of its field's height
                 word.setMinimumHeight(field.sizeHint().height())
@@ -66,30 +128,108 @@ class AnalyseDialog(QDialog):
         where.setProperty("role", "hint")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(f"Analyse {what}")
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(where)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(520)
+
+    def _connect(self) -> None:
+        self.model.currentIndexChanged.connect(self._on_model)
+        self.weights.activated.connect(self._on_weights)
+        self.fetch.clicked.connect(self._on_fetch)
+        self.train.clicked.connect(self._on_train)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    @property
+    def chosen(self) -> ModelChoice:
+        return self._models[str(self.model.currentData())]
+
+    @property
+    def chosen_weights(self) -> WeightsChoice | None:
+        """None where the network has none."""
+        found = self.weights.currentData()
+        return found if isinstance(found, WeightsChoice) else None
+
+    @property
+    def checkpoint(self) -> Path | None:
+        """None: the network's asset."""
+        return self.chosen_weights.file if self.chosen_weights else None
 
     def _on_model(self) -> None:
-        model = self._models[self.model.currentIndex()]
-        self.about.setText(model.missing or model.paper)
+        model = self.chosen
+        self._show_weights(model.weights)
         self.threshold.setValue(model.defaults.threshold)
         self.smoothing.setValue(model.defaults.smoothing)
         self.min_length.setValue(model.defaults.min_length)
         self.merge_gap.setValue(model.defaults.merge_gap)
         self.top.setValue(model.defaults.top)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not model.missing)
+
+    def _show_weights(self, choices: Sequence[WeightsChoice], at: int = 0) -> None:
+        self.weights.clear()
+        for one in choices:
+            self.weights.addItem(one.title, one)
+        if not choices:
+            self.weights.addItem("none yet", None)
+        self.weights.addItem(_OTHER, _OTHER)
+        self.weights.setCurrentIndex(at)
+        self._at = at
+        self._describe()
+
+    def _on_weights(self, index: int) -> None:
+        if self.weights.itemData(index) != _OTHER:
+            self._at = index
+            self._describe()
+            return
+        self.weights.setCurrentIndex(self._at)
+        if file := ask_open("Choose a checkpoint", CHECKPOINTS):
+            self.use(file)
+
+    def use(self, file: Path) -> None:
+        """Takes a checkpoint from anywhere, and the network that it is for."""
+        try:
+            name, weights = tasks.describe(file)
+        except UserError as error:
+            self._say(str(error))
+            return
+        self.model.setCurrentIndex(self.model.findData(name))
+        self._show_weights((*self.chosen.weights, weights), len(self.chosen.weights))
+
+    def _describe(self) -> None:
+        model, weights = self.chosen, self.chosen_weights
+        form = weights.form if weights else "paper"
+        parameters = weights.parameters if weights else model.forms[form]
+        size = f"{parameters:,} parameters" + ("" if form == "paper" else f" (the {form} form)")
+        finds = _finds(weights.finds) if weights else ""
+        gives = "Gives " + "; ".join(GIVES[name] for name in model.gives)
+        lines = [model.paper, f"{gives}. {size}{finds}.", weights.notes if weights else ""]
+        self.about.setText("\n".join(line for line in lines if line))
+        missing = weights.missing if weights else model.missing
+        self._say(missing)
+        self.fetch.setVisible(bool(weights and weights.asset))
+        self.fetch.setText("Import a file…" if weights and weights.imported else "Fetch the weights")
+        self.train.setVisible(bool(model.trains) and weights is None)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(weights is not None and not missing)
+
+    def _say(self, text: str) -> None:
+        self.missing.setText(text)
+        self.missing.setVisible(bool(text))
+
+    def _on_fetch(self) -> None:
+        self.fetch_wanted.emit(self.chosen, self.chosen_weights)
+        self.reject()
+
+    def _on_train(self) -> None:
+        self.train_wanted.emit(self.chosen)
+        self.reject()
 
     def settings(self) -> DecodeSettings:
         """The network's own defaults with what the user changed."""
         return replace(
-            self._models[self.model.currentIndex()].defaults,
+            self.chosen.defaults,
             threshold=self.threshold.value(),
-            low=min(self._models[self.model.currentIndex()].defaults.low, self.threshold.value()),
+            low=min(self.chosen.defaults.low, self.threshold.value()),
             smoothing=self.smoothing.value(),
             min_length=self.min_length.value(),
             merge_gap=self.merge_gap.value(),
@@ -97,11 +237,22 @@ class AnalyseDialog(QDialog):
         )
 
 
+def _finds(labels: Sequence[str]) -> str:
+    if len(labels) > 4:
+        return f", {len(labels)} labels"
+    return f", finds {', '.join(labels)}" if labels else ""
+
+
 def ask_analysis(
-    models: Sequence[ModelChoice], videos: int, device: str, chosen: Callable[[str, DecodeSettings], object]
-) -> None:
-    """Opens the dialog without blocking; `chosen(network's name, settings)` is called when the user says yes."""
-    dialog = AnalyseDialog(models, videos, device, QApplication.activeWindow())
+    models: Sequence[ModelChoice], videos: int, device: str, answers: Answers, model: str = ""
+) -> AnalyseDialog:
+    """Opens the dialog without blocking, with `model` chosen."""
+    dialog = AnalyseDialog(models, videos, device, model, QApplication.activeWindow())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: chosen(str(dialog.model.currentData()), dialog.settings()))
+    dialog.accepted.connect(
+        lambda: answers.analyse(str(dialog.model.currentData()), dialog.settings(), dialog.checkpoint)
+    )
+    dialog.fetch_wanted.connect(answers.fetch)
+    dialog.train_wanted.connect(answers.train)
     dialog.open()
+    return dialog

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 VIDEO_FILTER = "Videos (*.mp4 *.avi *.mkv *.mov *.m4v *.mpg *.ts *.mts *.webm *.wmv *.flv *.gif);;All files (*)"
+CHECKPOINTS = "Checkpoints (*.safetensors);;All files (*)"
 
 _last_folder = ""  # nothing chosen yet
 

@@ -11,13 +11,11 @@ from app.lazy import names_from
 if TYPE_CHECKING:
     from app.tasks.analysis import (
         Analysis,
-        ModelChoice,
+        Used,
         analyze,
         commit,
-        device_badge,
         load_scores,
-        model_choices,
-        networks,
+        named_form,
         new_labels,
         redecode,
     )
@@ -32,6 +30,17 @@ if TYPE_CHECKING:
         snapshot,
         write_annotations,
     )
+    from app.tasks.choices import (
+        ModelChoice,
+        WeightsChoice,
+        describe,
+        device_badge,
+        fetch_asset,
+        import_asset,
+        model_choices,
+        networks,
+    )
+    from app.tasks.reproducing import reproduce
     from app.tasks.videos import Added, add_videos, relink, thumbnail, verify_video
 
 __all__ = [
@@ -40,25 +49,32 @@ __all__ = [
     "Annotations",
     "ModelChoice",
     "Placed",
+    "Used",
+    "WeightsChoice",
     "Written",
     "add_videos",
     "analyze",
     "clock_of",
     "commit",
+    "describe",
     "device_badge",
+    "fetch_asset",
     "formats",
+    "import_asset",
     "load_scores",
     "model_choices",
+    "named_form",
     "networks",
     "new_labels",
     "read_annotations",
     "redecode",
     "relink",
     "render_overlay",
+    "reproduce",
     "snapshot",
     "thumbnail",
     "verify_video",
     "write_annotations",
 ]
 
-__getattr__ = names_from(__name__, "videos", "analysis", "annotations")
+__getattr__ = names_from(__name__, "videos", "analysis", "annotations", "choices", "reproducing")

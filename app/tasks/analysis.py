@@ -5,33 +5,36 @@ from __future__ import annotations
 import dataclasses
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.decode import DecodeSettings, Found, decode, video_labels
-from core.errors import MissingAsset, UserError
 from core.palette import next_color
-from core.rows import Label, Run, Segment, State, Track, TrackKind, Video, new_id, now_ms
+from core.rows import Checkpoint, Label, Run, Segment, State, Track, TrackKind, Video, new_id, now_ms
 from core.signal import Signal
 from core.storage.arrays import ArrayCache
 from core.storage.project import Project
 from core.task import Progress, Task
 from core.timeline.edit import Edit
 
+if TYPE_CHECKING:
+    from models.checkpoint import Weights
+
 
 @dataclass(frozen=True)
-class ModelChoice:
-    """What people are told of a network before they use it; `missing` is the sentence that says how to get its
-    weights, where they are not here."""
+class Used:
+    """The weights of an analysis. file: the checkpoint (None: an asset); settings, metrics: JSON values."""
 
-    name: str
-    title: str
-    paper: str
-    defaults: DecodeSettings
-    missing: str = ""
+    form: str
+    digest: str
+    labels: tuple[str, ...]
+    file: Path | None
+    settings: Mapping[str, object]
+    metrics: object
 
 
 @dataclass(frozen=True)
@@ -47,38 +50,7 @@ class Analysis:
     scores_key: str
     device: str
     seconds: float
-
-
-def networks(device: str = "auto") -> Task[tuple[list[ModelChoice], str]]:
-    """`model_choices` and `device_badge` for a window, which must not wait while PyTorch is imported."""
-    yield Progress(text="Looking for networks")
-    return model_choices(), device_badge(device)
-
-
-def model_choices() -> list[ModelChoice]:
-    """The networks that give scores; the first is the one to begin with."""
-    from core import assets
-    from models.cards import CARDS
-
-    def missing(weights: str) -> str:
-        try:
-            assets.path(weights)
-        except MissingAsset as error:
-            return str(error)
-        return ""
-
-    return [
-        ModelChoice(card.name, card.title, card.paper, card.decode, missing(card.weights) if card.weights else "")
-        for card in CARDS
-        if "scores" in card.gives
-    ]
-
-
-def device_badge(name: str = "auto") -> str:
-    """What a network would run on, as people call it."""
-    from models import device
-
-    return device.choose(name).badge()
+    used: Used | None = None
 
 
 def analyze(
@@ -89,9 +61,10 @@ def analyze(
     *,
     device: str = "auto",
     cache: ArrayCache | None = None,
+    checkpoint: Path | None = None,
 ) -> Task[Analysis]:
-    """Runs the network called `model` over a video and decodes its scores; `settings` None: what suits the network.
-    Scores come from the cache where they are known. Raises UserError."""
+    """Runs the network called `model` over a video and decodes its scores; `settings` None: what suits the network;
+    `checkpoint`: other weights than its own. Scores come from the cache where they are known. Raises UserError."""
     yield Progress(text=f"Opening {path.name}")
     from core.video.pictures import Undecodable
     from core.video.source import open_video
@@ -101,22 +74,29 @@ def analyze(
 
     started, cache = time.perf_counter(), cache or ArrayCache()
     card = named(model)
-    if "scores" not in card.gives:
-        raise UserError(f"“{model}” gives no scores of activities; choose another model.")
     chosen = settings or card.decode
     try:
         with open_video(path) as source:
-            prediction = yield from predict(card, source, device=device, cache=cache)
+            prediction = yield from predict(card, source, device=device, cache=cache, checkpoint=checkpoint)
     except Undecodable:  # the index promised a frame that is damaged; once every frame was tried, it does not
         yield from verify(path)
         with open_video(path) as source:
-            prediction = yield from predict(card, source, device=device, cache=cache)
+            prediction = yield from predict(card, source, device=device, cache=cache, checkpoint=checkpoint)
     frames, rate = min(source.info.frames, video.frames), source.info.fps
     _keep_names(cache, prediction.key, prediction.signal)
     found = tuple(decode(prediction.signal, chosen, frames, rate))
     seconds = time.perf_counter() - started
     top = tuple(prediction.top[:5])
-    return Analysis(video.id, model, chosen, found, top, frames, prediction.key, prediction.device, seconds)
+    used = _used(prediction.weights)
+    return Analysis(video.id, model, chosen, found, top, frames, prediction.key, prediction.device, seconds, used)
+
+
+def _used(weights: Weights) -> Used:
+    notes = dict(weights.notes)
+    metrics = notes.pop("metrics", {})
+    clip = json.loads(weights.clip.to_json()) if weights.clip else None
+    settings = {"form": weights.variant, "clip": clip, **notes}
+    return Used(weights.variant, weights.digest, weights.labels, weights.file, settings, metrics)
 
 
 def _keep_names(cache: ArrayCache, key: str, signal: Signal) -> None:
@@ -137,7 +117,7 @@ def load_scores(run: Run, cache: ArrayCache | None = None) -> Task[tuple[Run, Si
     """The scores that a run was decoded from; None where the cache has let them go."""
     yield Progress(text="Scores")
     cache = cache or ArrayCache()
-    scores = cache.get(run.scores_key) if run.scores_key else None
+    scores = cache.get(run.scores_key, only="scores") if run.scores_key else None
     names = cache.get(ArrayCache.key(names=run.scores_key))
     if scores is None or names is None:
         return run, None
@@ -154,12 +134,14 @@ def commit(project: Project, analysis: Analysis) -> int:
     new = new_labels(names, labels.values())
     project.apply(Edit("Add labels" if len(new) > 1 else "Add label", added=new))
     labels |= {label.name: label for label in new}
+    used = analysis.used
+    settings = dataclasses.asdict(analysis.settings)
     run = Run(
         new_id(),
         analysis.video_id,
         analysis.model,
-        None,
-        json.dumps(dataclasses.asdict(analysis.settings)),
+        _registered(project, analysis.model, used) if used and used.file else None,
+        json.dumps(settings | {"form": used.form, "weights": used.digest} if used else settings),
         analysis.scores_key,
         now_ms(),
         device=analysis.device,
@@ -167,7 +149,7 @@ def commit(project: Project, analysis: Analysis) -> int:
         top_labels=analysis.top,
     )
     tracks = project.tracks(analysis.video_id)
-    name = _free(analysis.model, {track.name for track in tracks})
+    name = _free(named_form(analysis.model, used.form if used else ""), {track.name for track in tracks})
     track = Track(new_id(), analysis.video_id, name, TrackKind.RUN, run.id, len(tracks))
     segments = [
         Segment(new_id(), track.id, labels[found.label].id, found.span, found.score, State.PREDICTED)
@@ -175,6 +157,34 @@ def commit(project: Project, analysis: Analysis) -> int:
     ]
     project.add_run(run, track, segments)
     return len(segments)
+
+
+def _registered(project: Project, model: str, used: Used) -> int:
+    """The row of the checkpoint that a run was made with, added where the project has none."""
+    assert used.file is not None
+    for row in project.checkpoints():
+        if (row.model, row.digest) == (model, used.digest):
+            return row.id
+    row = Checkpoint(
+        new_id(),
+        model,
+        used.file.stem,
+        project.relative(used.file),
+        used.digest,
+        None,
+        None,
+        used.labels,
+        json.dumps(used.settings),
+        json.dumps(used.metrics),
+        now_ms(),
+    )
+    project.add_checkpoint(row)
+    return row.id
+
+
+def named_form(model: str, form: str) -> str:
+    """`i3d`, or `mobahi2009 small`: other forms than the paper's are always told apart."""
+    return model if form in ("", "paper") else f"{model} {form}"
 
 
 def new_labels(names: Iterable[str], existing: Iterable[Label]) -> tuple[Label, ...]:

@@ -42,10 +42,10 @@ class ArrayCache:
         text = json.dumps(parts, sort_keys=True, separators=(",", ":"), allow_nan=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
-    def get(self, key: str) -> Arrays | None:
-        """The arrays, or None where they must be computed (again)."""
+    def get(self, key: str, only: str = "") -> Arrays | None:
+        """The arrays (or `only` that one, where the others are large), or None where they must be computed (again)."""
         path = self._path(key)
-        arrays = _read(path)
+        arrays = _read(path, only)
         if arrays is not None:
             _touch(path)
         return arrays
@@ -136,7 +136,7 @@ def _checked(key: str) -> str:
     return key
 
 
-def _read(path: Path) -> Arrays | None:
+def _read(path: Path, only: str = "") -> Arrays | None:
     try:
         with path.open("rb") as file:
             digest = file.read(_DIGEST)
@@ -144,7 +144,7 @@ def _read(path: Path) -> Arrays | None:
                 raise ValueError("its checksum does not match")
             file.seek(_DIGEST)
             with np.load(file, allow_pickle=False) as entry:
-                return {name: entry[name] for name in entry.files}
+                return {name: entry[name] for name in entry.files if only in ("", name)}
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:

@@ -14,3 +14,8 @@ def paper(name: str) -> Paper:
         if entry.name == name:
             return entry
     raise UserError(f"There is no paper “{name}”; there are {', '.join(p.name for p in PAPERS)}.")
+
+
+def paper_of(card: str) -> Paper | None:
+    """The paper whose reproduction trains a network: that of its name, or of the part before a dash."""
+    return next((entry for entry in PAPERS if entry.name in (card, card.split("-")[0])), None)

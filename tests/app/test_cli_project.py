@@ -43,7 +43,12 @@ def test_analyze_keeps_what_it_finds(reelmark: Command, clip: Path, project: Pat
     said = reelmark("analyze", project, clip, "--model", "tiny", "--device", "cpu", "--json")
     assert said.code == 0
     (one,) = said.json["videos"]
-    assert set(one) == {"video", "labels", "segments", "frames", "seconds", "device"}
+    assert set(one) == {
+        *("video", "labels", "segments", "frames", "seconds", "device"),
+        *("model", "form", "checkpoint"),
+    }
+    assert (one["model"], one["form"]) == ("tiny", "paper")
+    assert Path(one["checkpoint"]).name == "tiny.safetensors"
     assert (one["video"], one["frames"]) == (clip.name, 100)
     assert [(s["label"], s["start_frame"], s["stop_frame"]) for s in one["segments"]] == [
         ("dark", 0, 40),

@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import models.cards
-import models.predict
 from app import application
 from app.main_window import MainWindow
 from app.workspace import Workspace
@@ -20,8 +19,9 @@ from core.decode import DecodeSettings
 from core.rows import Segment
 from core.storage.project import Project
 from core.time import Span
+from models import checkpoint
 from tests.helpers.timeline import Mouse
-from tests.helpers.tiny import tiny_card, tiny_checkpoint, write_video
+from tests.helpers.tiny import checkpoint_of, tiny_card, write_video
 
 # dark, bright, dark, middle, dark: 100 frames at 25 fps
 LEVELS = [10] * 20 + [245] * 32 + [10] * 20 + [128] * 16 + [10] * 12
@@ -113,11 +113,8 @@ def open_desk(qtbot: QtBot, project: Path, *videos: Path) -> Desk:
 def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The window with one video open; `tiny` is the only network, and tells dark from bright."""
     card = tiny_card(decode=DecodeSettings(threshold=0.5, low=0.4))
-    weights, real = tiny_checkpoint(tmp_path, card), models.predict.predict
+    checkpoint_of(checkpoint.folder(card) / "tiny.safetensors", card)
     monkeypatch.setattr(models.cards, "CARDS", (card,))
-    monkeypatch.setattr(
-        models.predict, "predict", lambda *args, **more: real(*args, **(more | {"checkpoint": weights}))
-    )
     desk = open_desk(qtbot, tmp_path / "p.reelmark", write_video(tmp_path / "v.avi", LEVELS))
     yield desk
     desk.window.close()
