@@ -7,7 +7,7 @@ windows of frames it lies in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import cv2
@@ -90,25 +90,29 @@ def stream(
 
 class Memory:
     """Fields of windows that overlap: each pair of frames is computed once while windows move on. One for each pass
-    over one video. `computed` counts the fields."""
+    over one video. kept: what is remembered and given of a field. `computed` counts the fields."""
 
-    def __init__(self, method: Method = "dis") -> None:
-        self._flow = Flow(method)
+    def __init__(self, method: Method = "dis", kept: Callable[[np.ndarray], np.ndarray] = lambda field: field) -> None:
+        self._flow, self._kept = Flow(method), kept
         self._known: dict[tuple[int, int], np.ndarray] = {}
         self._luma: dict[int, np.ndarray] = {}
         self.computed = 0
 
-    def fields(self, numbers: list[int], pictures: np.ndarray, steps: list[tuple[int, int]]) -> np.ndarray:
-        """float32 [steps, H, W, 2] of the window with those frame numbers and pictures [n, H, W, C]; steps: (from, to)
-        as places in the window. What the window does not need is forgotten."""
-        wanted = {(numbers[a], numbers[b]): (a, b) for a, b in steps}
+    def fields(self, numbers: list[int], pictures: np.ndarray, steps: list[tuple[int, int]]) -> list[np.ndarray]:
+        """One [H, W, 2] (or what `kept` makes of it) for each of `steps`, (from, to) as places in the window with those
+        frame numbers and pictures [n, H, W, C]. What the window does not hold is forgotten."""
         self._known = {key: field for key, field in self._known.items() if key[0] in numbers and key[1] in numbers}
         self._luma = {number: luma for number, luma in self._luma.items() if number in numbers}
-        for key, (a, b) in wanted.items():
+        for a, b in steps:
+            key = numbers[a], numbers[b]
             if key not in self._known:
-                for place in (a, b):
-                    if numbers[place] not in self._luma:
-                        self._luma[numbers[place]] = gray(pictures[place])
-                self._known[key] = self._flow.between(self._luma[key[0]], self._luma[key[1]])
+                one, other = (self._gray(numbers, pictures, place) for place in (a, b))
+                self._known[key] = self._kept(self._flow.between(one, other))
                 self.computed += 1
-        return np.stack([self._known[numbers[a], numbers[b]] for a, b in steps])
+        return [self._known[numbers[a], numbers[b]] for a, b in steps]
+
+    def _gray(self, numbers: list[int], pictures: np.ndarray, place: int) -> np.ndarray:
+        number = numbers[place]
+        if number not in self._luma:
+            self._luma[number] = gray(pictures[place])
+        return self._luma[number]

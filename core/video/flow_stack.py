@@ -5,6 +5,7 @@ All take and give float32; L fields [L, H, W, 2] become [2L, H, W], the channels
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import cv2
@@ -25,14 +26,20 @@ def steps(kind: Kind, length: int) -> list[tuple[int, int]]:
     return [(middle + i, middle + i + 1) for i in range(middle)] + [(middle - i, middle - i - 1) for i in range(middle)]
 
 
-def volume(fields: np.ndarray, kind: Kind = "stack", mean: bool = True) -> np.ndarray:
-    """[L, H, W, 2] as `steps` orders them → [2L, H, W]. mean: each field's mean vector is subtracted from it, against
-    the camera's own motion; along trajectories the positions still follow the whole motion."""
-    sampled = trajectory(fields) if kind == "trajectory" else fields
+def volume(fields: Sequence[np.ndarray] | np.ndarray, kind: Kind = "stack", mean: bool = True) -> np.ndarray:
+    """[H, W, 2] each, as `steps` orders them → [2L, H, W]. mean: each field's mean vector is subtracted from it,
+    against the camera's own motion; along trajectories the positions still follow the whole motion."""
+    if kind == "trajectory":
+        fields = trajectory(np.asarray(fields))
+    return np.concatenate([planes(field, mean) for field in fields])
+
+
+def planes(field: np.ndarray, mean: bool = True) -> np.ndarray:
+    """One field [H, W, 2] → its part of the volume, [2, H, W]."""
+    found = np.ascontiguousarray(field.transpose(2, 0, 1), np.float32)
     if mean:
-        sampled = sampled - sampled.mean((1, 2), keepdims=True)
-    length, height, width, _ = sampled.shape
-    return np.ascontiguousarray(sampled.transpose(0, 3, 1, 2).reshape(2 * length, height, width), np.float32)
+        found -= found.mean((1, 2), keepdims=True)
+    return found
 
 
 def trajectory(fields: np.ndarray) -> np.ndarray:
