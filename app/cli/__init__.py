@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-from app.cli import evaluating, exchanging, footage, installed, reproducing, working
+from app.cli import evaluating, exchanging, footage, installed, networks, reproducing, working
 from app.errors import sentence
 from core.errors import Cancelled, UserError
 from core.log import logger
@@ -60,7 +60,7 @@ for _command in (
     exchanging.formats,
     evaluating.evaluate,
     reproducing.reproduce,
-    installed.models,
+    networks.models,
     installed.assets,
     installed.bench,
     installed.selftest,

@@ -1,4 +1,4 @@
-"""What this installation has: models, assets, benches, and whether it works at all."""
+"""What this installation has: assets, benches, and whether it works at all."""
 
 from __future__ import annotations
 
@@ -9,52 +9,6 @@ from typing import Any
 import click
 
 from app.cli.output import Output, path_argument, speaks, table
-
-
-@click.command()
-@speaks
-def models(output: Output) -> None:
-    """Lists the networks."""
-    from core import assets
-    from models import checkpoint
-    from models.cards import CARDS
-
-    rows: list[dict[str, Any]] = [
-        {
-            "name": card.name,
-            "title": card.title,
-            "paper": card.paper,
-            "gives": list(card.gives),
-            "parameters": card.parameters,
-            "sizes": {size: card.as_variant(size).parameters for size in card.sizes},
-            "checkpoints": (
-                [card.weights] * bool(assets.installed(card.weights))
-                if card.weights
-                else [file.stem for file in checkpoint.files(card)]
-            ),
-        }
-        for card in CARDS
-    ]
-    cells = [
-        [
-            row["name"],
-            f"{row['parameters']:,}",
-            ", ".join(row["gives"]),
-            ", ".join(row["checkpoints"]) or _absent(card.weights),
-            row["title"],
-        ]
-        for card, row in zip(CARDS, rows, strict=True)
-    ]
-    text = table(["Name", "Parameters", "Gives", "Weights", "What it is"], cells, right=" r")
-    output.emit({"models": rows}, text)
-
-
-def _absent(weights: str) -> str:
-    from core import assets
-
-    if not weights:
-        return "to be trained"
-    return "to be imported" if assets.asset(weights).yours else "to be fetched"
 
 
 @click.group()

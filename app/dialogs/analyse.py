@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -98,11 +99,12 @@ class AnalyseDialog(QDialog):
                 item.setToolTip(one.paper)
                 items.appendRow(item)
         self.model.setModel(items)
-        self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.weights.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for box in (self.model, self.weights):  # long names are cut, the dialog does not grow with them
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(20)
 
     def _lay_out(self, videos: int, device: str) -> None:
-        form = QFormLayout(fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form = QFormLayout(fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         offers = QHBoxLayout()
         offers.addWidget(self.fetch)
         offers.addWidget(self.train)
@@ -118,6 +120,9 @@ class AnalyseDialog(QDialog):
         form.addRow("Merge &gaps up to", self.merge_gap)
         form.addRow("&Labels per video", self.top)
         fields = (self.threshold, self.smoothing, self.min_length, self.merge_gap, self.top)
+        for number in fields:
+            number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            number.setFixedWidth(120)
         for field in (self.model, self.weights, *fields):
             word = form.labelForField(field)
             if word is not None:  # in the middle of its field's height
@@ -211,6 +216,8 @@ class AnalyseDialog(QDialog):
         self.fetch.setText("Import a file…" if weights and weights.imported else "Fetch the weights")
         self.train.setVisible(bool(model.trains) and weights is None)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(weights is not None and not missing)
+        if self.isVisible():  # other words need another height
+            self.adjustSize()
 
     def _say(self, text: str) -> None:
         self.missing.setText(text)

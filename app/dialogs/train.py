@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -64,6 +65,7 @@ class TrainDialog(QDialog):
             self.form.addItem(f"{title}: {parameters:,} parameters", form)
         self.minutes = QSpinBox(minimum=0, maximum=100_000, suffix=" min")
         self.minutes.setSpecialValueText("as long as it takes")
+        self.minutes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.command = QLabel(wordWrap=True)
         self.command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = QPushButton("Copy")
@@ -94,8 +96,10 @@ class TrainDialog(QDialog):
         for label in (hint, where):
             label.setWordWrap(True)
             label.setProperty("role", "hint")
-        form = QFormLayout(fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("&Data", folder)
+        form = QFormLayout(fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        word = QLabel("&Data")
+        word.setBuddy(self.data)
+        form.addRow(word, folder)
         form.addRow("", hint)
         form.addRow("&Size", self.form)
         form.addRow("&Time", self.minutes)

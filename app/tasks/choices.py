@@ -40,9 +40,8 @@ class WeightsChoice:
     @property
     def title(self) -> str:
         form = "" if self.form == "paper" else f" ({self.form})"
-        return (
-            " ".join(filter(None, [self.name if self.origin in ("asset", "chosen") else self.origin, self.when])) + form
-        )
+        how = {"shipped": "shipped with the program", "trained here": f"trained here, {self.when}"}.get(self.origin, "")
+        return ", ".join(filter(None, [self.name + form, how]))
 
 
 @dataclass(frozen=True)

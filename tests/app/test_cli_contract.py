@@ -74,7 +74,8 @@ def test_json_is_one_document(reelmark: Command) -> None:
     }
     models = reelmark("models", "--json").json["models"]
     assert "i3d" in [row["name"] for row in models]
-    assert all({"name", "title", "paper", "gives", "parameters", "sizes", "checkpoints"} == set(row) for row in models)
+    keys = {"name", "title", "paper", "gives", "parameters", "sizes", "checkpoints", "weights", "missing", "reproduce"}
+    assert all(keys == set(row) for row in models)
 
 
 def test_an_asset_that_is_not_there_is_told_with_the_command_that_fetches_it(reelmark: Command, tmp_path: Path) -> None:
