@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -57,7 +58,7 @@ class RunModel(QAbstractListModel):
         if role == RUN:
             return run
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{run.model} · {datetime.fromtimestamp(run.created / 1000):%d %b %Y %H:%M}"
+            return f"{_name(run)} · {datetime.fromtimestamp(run.created / 1000):%d %b %Y %H:%M}"
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if run.id in self._shown else Qt.CheckState.Unchecked
         if role == FACTS:
@@ -67,6 +68,12 @@ class RunModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{index.data()}\n{index.data(FACTS)}"
         return None
+
+
+def _name(run: Run) -> str:
+    """Other forms than the paper's are told apart."""
+    form = str(json.loads(run.settings).get("form", "paper"))
+    return run.model if form == "paper" else f"{run.model} {form}"
 
 
 class RunDelegate(QStyledItemDelegate):
