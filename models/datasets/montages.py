@@ -1,0 +1,125 @@
+"""Untrimmed videos of known boundaries, joined from trimmed clips: stretches of one activity between stretches of other
+things. A stand-in for ActivityNet where only UCF-101, or a part of it, is at hand.
+
+The classes with clips of two groups or more are the activities: the last group is for testing, the others are for
+training. All other classes are background; half of them for training, the other half for testing, so that no test
+montage shows anything that training showed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.video.clips import ClipSpec, clip_starts
+from models.datasets.labelled import Clip
+
+
+@dataclass(frozen=True)
+class Source:
+    """A clip with the steps that its features have, each standing for `step` frames."""
+
+    clip: Clip
+    steps: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Steps [start, stop) of a source; label "" is background."""
+
+    source: Source
+    start: int
+    stop: int
+    label: str
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+
+@dataclass(frozen=True)
+class Montage:
+    name: str
+    label: str
+    pieces: tuple[Piece, ...]
+
+    def runs(self) -> list[tuple[int, int]]:
+        """Steps [start, stop) of each stretch of the activity."""
+        active = np.concatenate([np.full(len(piece), bool(piece.label)) for piece in self.pieces])
+        edges = np.flatnonzero(np.diff(np.concatenate([[False], active, [False]]).astype(np.int8)))
+        return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What montages are cut from: by label the activities' clips, and background."""
+
+    activities: dict[str, list[Source]]
+    background: list[Source]
+
+    def clips(self) -> list[Source]:
+        return [*(source for sources in self.activities.values() for source in sources), *self.background]
+
+
+def sources(
+    clips: Sequence[tuple[Clip, int]], spec: ClipSpec, classes: int = 0, background: int = 0, least: int = 4
+) -> tuple[Sources, Sources]:
+    """(train, test) of clips with their numbers of frames. classes, background: only that many activities, and classes
+    of background on either side, those with the shortest clips, and of each group its shortest one (0: all). least:
+    steps that a clip must have."""
+    groups: dict[str, dict[str, list[Source]]] = {}
+    for clip, frames in clips:
+        source = Source(clip, len(clip_starts(frames, spec)))
+        if source.steps >= least:
+            groups.setdefault(clip.label, {}).setdefault(clip.group, []).append(source)
+    for label in groups if classes or background else ():
+        shortest = [[min(group, key=_cost)] for group in groups[label].values()]
+        kept = sorted(shortest, key=lambda group: _cost(group[0]))[:2]
+        groups[label] = {group[0].clip.group: group for group in sorted(kept, key=lambda g: g[0].clip.group)}
+    order = sorted(groups, key=lambda label: (_steps(groups[label]), label))
+    active = sorted([label for label in order if len(groups[label]) > 1][: classes or None])
+    other = [label for label in order if len(groups[label]) == 1][: 2 * background or None]
+    train, test = Sources({}, []), Sources({}, [])
+    for label in active:
+        *first, last = (group for _, group in sorted(groups[label].items()))
+        train.activities[label] = [source for group in first for source in group]
+        test.activities[label] = last
+    for i, label in enumerate(other):
+        (train, test)[i % 2].background.extend(source for group in groups[label].values() for source in group)
+    return train, test
+
+
+def _cost(source: Source) -> tuple[int, str]:
+    return source.steps, source.clip.path.name
+
+
+def _steps(groups: dict[str, list[Source]]) -> int:
+    return sum(source.steps for group in groups.values() for source in group)
+
+
+def montages(of: Sources, each: int, seed: int, name: str) -> list[Montage]:
+    """`each` montages for every activity: one to three stretches of it, 6 to 18 steps long, between stretches of
+    background of 4 to 14 steps."""
+    chance = np.random.default_rng(seed)
+    made = []
+    for label, clips in of.activities.items():
+        for i in range(each):
+            pieces = _stretch(of.background, "", int(chance.integers(4, 15)), chance)
+            for _ in range(int(chance.integers(1, 4))):
+                pieces += _stretch(clips, label, int(chance.integers(6, 19)), chance)
+                pieces += _stretch(of.background, "", int(chance.integers(4, 15)), chance)
+            made.append(Montage(f"{name}-{label}-{i}", label, tuple(pieces)))
+    return made
+
+
+def _stretch(clips: Sequence[Source], label: str, steps: int, chance: np.random.Generator) -> list[Piece]:
+    """Cuts of these clips, one after the other, until they last that many steps."""
+    pieces: list[Piece] = []
+    while steps > 0:
+        source = clips[int(chance.integers(len(clips)))]
+        length = min(steps, int(chance.integers(min(3, source.steps), source.steps + 1)))
+        start = int(chance.integers(source.steps - length + 1))
+        pieces.append(Piece(source, start, start + length, label))
+        steps -= length
+    return pieces
