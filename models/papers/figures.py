@@ -52,6 +52,25 @@ def strip(file: Path, rows: Sequence[tuple[str, Sequence[np.ndarray]]], title: s
     return _written(file, figure)
 
 
+def confusion(file: Path, matrix: np.ndarray, names: Sequence[str], title: str = "") -> Path:
+    """matrix: [truth, answer], counts or shares; each row is shown in percent."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    share = 100 * matrix / np.maximum(matrix.sum(1, keepdims=True), 1e-9)
+    figure = Figure(figsize=(1.6 + 0.7 * len(names), 1.2 + 0.7 * len(names)), layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.subplots()
+    axes.imshow(share, cmap="Blues", vmin=0, vmax=100)
+    for row, column in np.ndindex(*share.shape):
+        colour = "white" if share[row, column] > 55 else "black"
+        axes.text(column, row, f"{share[row, column]:.0f}", ha="center", va="center", color=colour, fontsize=8)
+    axes.set_xticks(range(len(names)), names, rotation=40, ha="right", fontsize=8)
+    axes.set_yticks(range(len(names)), names, fontsize=8)
+    axes.set(xlabel="answer", ylabel="truth", title=title)
+    return _written(file, figure)
+
+
 def _written(file: Path, figure: object) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(file, dpi=110)  # type: ignore[attr-defined]
