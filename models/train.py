@@ -11,7 +11,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from pickle import UnpicklingError
@@ -37,7 +37,7 @@ _SIGN = 0.1  # seconds between two signs of life
 @dataclass(frozen=True)
 class Recipe:
     """How a network is trained. name: "paper" is the paper's own. optimizer(parameters) makes the optimiser; rate(step)
-    is what its learning rate is multiplied by; grow(network) is called between backward pass and step, for clipping."""
+    is what its learning rate is multiplied by; clip(network) is called between backward pass and step."""
 
     name: str
     steps: int
@@ -80,20 +80,16 @@ def fit(
 
     batches(n): the batch of step n, NumPy arrays or tensors (a tuple or dict of them), made in another thread. check:
     asked every `every` steps and at the end, in eval mode. store: a file that keeps the state, so that another call
-    with the same arguments goes on from there (a cancelled one too; a killed one loses `keep_seconds`). bf16: automatic
-    mixed precision. Raises UserError where the loss is no number any more or `store` is not this network's.
+    with the same arguments goes on from there (a cancelled one too; a killed one loses `keep_seconds`). What a loss
+    remembers from step to step is kept where it is a buffer of the network. bf16: automatic mixed precision. Raises
+    UserError where the loss is no number any more, or `store` is another training's or cannot be written.
     """
     steady_memory()
     torch.manual_seed(seed)
-    network.to(device.torch).train()
-    optimizer = recipe.optimizer([p for p in network.parameters() if p.requires_grad])
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, recipe.rate)
-    history = History()
-    if store is not None and store.exists():
-        history = _restore(store, network, optimizer, schedule)
-    forward: Loss = torch.compile(loss) if compiled else loss
+    run = _Run(network.to(device.torch).train(), recipe, torch.compile(loss) if compiled else loss, device, bf16, store)
+    history = run.restored()
     began = kept = time.perf_counter()
-    before, pulse, recent = history.seconds, 0.0, []
+    before, pulse = history.seconds, 0.0
     try:
         with _made(batches, history.step, recipe.steps) as made:
             while history.step < recipe.steps and (minutes is None or time.perf_counter() - began < 60 * minutes):
@@ -102,38 +98,129 @@ def fit(
                 except Empty:
                     yield Progress(history.step, recipe.steps, text)
                     continue
-                optimizer.zero_grad(set_to_none=True)
-                with device.precision(bf16):
-                    value = forward(network, on_device(batch, device.torch))
-                value.backward()  # type: ignore[no-untyped-call]
-                recipe.clip(network)
-                optimizer.step()
-                schedule.step()
-                history.step += 1
-                recent.append(value.detach())
-                if len(recent) >= max(1, recipe.steps // 500) or history.step == recipe.steps:
-                    _note(history, recent)
-                    recent = []
+                run.step(batch)
                 now = time.perf_counter()
                 history.seconds = before + now - began
                 if check is not None and every and history.step % every == 0 and history.step < recipe.steps:
-                    _check(network, check, history)
-                if store is not None and now - kept > keep_seconds:
-                    _keep(store, network, optimizer, schedule, history)
+                    run.check(check)
+                if now - kept > keep_seconds:
+                    run.keep()
                     kept = now
                 if now - pulse > _SIGN:
                     pulse = now
                     yield Progress(history.step, recipe.steps, _said(text, history))
-    finally:
-        if recent:
-            _note(history, recent)
-        if store is not None and (history.step > 0):
-            _keep(store, network, optimizer, schedule, history)
+        run.note()
+    finally:  # cancelled as well: the next call goes on from here
+        run.keep()
     history.finished = history.step >= recipe.steps
     if check is not None:
-        _check(network, check, history)
+        run.check(check)
     network.eval()
     return history
+
+
+class _Run:
+    """One network in training. Nothing is kept while a step is half done (Ctrl-C may come at any moment), nor are
+    weights that are no numbers."""
+
+    def __init__(
+        self, network: nn.Module, recipe: Recipe, loss: Loss, device: Device, bf16: bool, store: Path | None
+    ) -> None:
+        self.network, self.recipe, self.loss, self.device, self.bf16 = network, recipe, loss, device, bf16
+        self.store = store
+        self.optimizer = recipe.optimizer([p for p in network.parameters() if p.requires_grad])
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, recipe.rate)
+        self.history = History()
+        self._recent: list[Tensor] = []
+        self._whole = True
+        self._kept = -1
+
+    def step(self, batch: Batch) -> None:
+        self._whole = False
+        self.optimizer.zero_grad(set_to_none=True)
+        with self.device.precision(self.bf16):
+            value = self.loss(self.network, on_device(batch, self.device.torch))
+        value.backward()  # type: ignore[no-untyped-call]
+        self.recipe.clip(self.network)
+        self.optimizer.step()
+        self.schedule.step()
+        self.history.step += 1
+        self._recent.append(value.detach())
+        self._whole = True
+        if len(self._recent) >= max(1, self.recipe.steps // 500):
+            self.note()
+
+    def note(self) -> None:
+        """The mean loss since the last note. Raises UserError where it is no number."""
+        if not self._recent:
+            return
+        mean = float(torch.stack([value.float() for value in self._recent]).mean())
+        if not np.isfinite(mean):
+            self._whole = False
+            raise UserError("The training went astray: its loss is no number any more. Train with a lower rate.")
+        self._recent = []
+        self.history.losses.append((self.history.step, mean))
+
+    def check(self, check: Callable[[nn.Module, int], Metrics]) -> None:
+        self.network.eval()
+        with torch.no_grad():
+            found = check(self.network, self.history.step)
+        self.history.metrics.append((self.history.step, {name: float(value) for name, value in found.items()}))
+        self.network.train()
+
+    def keep(self) -> None:
+        """Writes the state in one step. Raises UserError where it cannot be written."""
+        if self.store is None or not self._whole or self.history.step in (0, self._kept):
+            return
+        if self._recent and not bool(torch.isfinite(torch.stack(self._recent)).all()):
+            return
+        part = self.store.with_suffix(f".{os.getpid()}.part")
+        try:
+            self.store.parent.mkdir(parents=True, exist_ok=True)
+            torch.save(self._state(), part)
+            part.replace(self.store)
+        except (OSError, RuntimeError) as error:  # torch's writer has no error of its own
+            with suppress(OSError):
+                part.unlink()
+            raise UserError(f"The training cannot be kept in {self.store.parent}; free space there.") from error
+        self._kept = self.history.step
+
+    def _state(self) -> dict[str, object]:
+        history = self.history
+        return {
+            "recipe": self.recipe.name,
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "step": history.step,
+            "seconds": history.seconds,
+            "losses": history.losses,
+            "metrics": history.metrics,
+            "recent": [float(value) for value in self._recent],
+            "random": torch.get_rng_state(),
+            "cuda": torch.cuda.get_rng_state(self.device.torch) if self.device.kind == "cuda" else None,
+        }
+
+    def restored(self) -> History:
+        """What there is in `store`, else a fresh start. Raises UserError where it holds another training."""
+        if self.store is None or not self.store.exists():
+            return self.history
+        try:
+            state = torch.load(self.store, map_location="cpu", weights_only=True)
+            if state["recipe"] != self.recipe.name:
+                raise ValueError(f"another recipe, {state['recipe']}")
+            self.network.load_state_dict(state["network"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            torch.set_rng_state(state["random"])
+            if state["cuda"] is not None and self.device.kind == "cuda":
+                torch.cuda.set_rng_state(state["cuda"], self.device.torch)
+            losses = [(int(step), float(value)) for step, value in state["losses"]]
+            metrics = [(int(step), dict(values)) for step, values in state["metrics"]]
+            self._recent = [torch.tensor(value, device=self.device.torch) for value in state["recent"]]
+            self.history = History(int(state["step"]), float(state["seconds"]), losses, metrics)
+        except (OSError, RuntimeError, LookupError, TypeError, ValueError, EOFError, UnpicklingError) as error:
+            raise UserError(f"{self.store} does not hold this training; delete it to begin anew.") from error
+        self.schedule.last_epoch = self._kept = self.history.step
+        return self.history
 
 
 def on_device(batch: Batch, device: torch.device) -> Batch:
@@ -151,49 +238,6 @@ def on_device(batch: Batch, device: torch.device) -> Batch:
 
 def _said(text: str, history: History) -> str:
     return f"{text}, loss {history.losses[-1][1]:.4g}" if history.losses else text
-
-
-def _note(history: History, recent: list[Tensor]) -> None:
-    mean = float(torch.stack([value.float() for value in recent]).mean())
-    if not np.isfinite(mean):
-        raise UserError("The training went astray: its loss is no number any more. Train with a lower rate.")
-    history.losses.append((history.step, mean))
-
-
-def _check(network: nn.Module, check: Callable[[nn.Module, int], Metrics], history: History) -> None:
-    network.eval()
-    with torch.no_grad():
-        history.metrics.append((history.step, check(network, history.step)))
-    network.train()
-
-
-def _keep(store: Path, network: nn.Module, optimizer: Optimizer, schedule: Any, history: History) -> None:
-    store.parent.mkdir(parents=True, exist_ok=True)
-    part = store.with_suffix(f".{os.getpid()}.part")
-    state = {
-        "network": network.state_dict(),
-        "optimizer": optimizer.state_dict(),
-        "step": history.step,
-        "seconds": history.seconds,
-        "losses": history.losses,
-        "metrics": history.metrics,
-        "random": torch.get_rng_state(),
-    }
-    torch.save(state, part)
-    part.replace(store)
-
-
-def _restore(store: Path, network: nn.Module, optimizer: Optimizer, schedule: Any) -> History:
-    try:
-        state = torch.load(store, map_location="cpu", weights_only=True)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        torch.set_rng_state(state["random"])
-    except (OSError, RuntimeError, KeyError, ValueError, EOFError, UnpicklingError) as error:
-        raise UserError(f"{store} does not hold this training; delete it to begin anew.") from error
-    schedule.last_epoch = state["step"]
-    losses = [(int(step), float(value)) for step, value in state["losses"]]
-    return History(state["step"], state["seconds"], losses, [(step, dict(m)) for step, m in state["metrics"]])
 
 
 @contextmanager
