@@ -4,13 +4,14 @@ becomes one file of float16 numbers, which is mapped and never read as a whole."
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from core.errors import UserError
 from core.task import Progress, Task
 from core.time import Span
 from core.video.source import open_video
@@ -61,24 +62,23 @@ def videos_of(clips: Iterable[Piece]) -> list[list[Piece]]:
     return list(grouped.values())
 
 
-def prepare(file: Path, sources: list[Source], text: str) -> Task[Store]:
-    """Prepares every source, or takes the file that an earlier call with as many made."""
+def prepare(file: Path, key: str, sources: list[Source], text: str) -> Task[Store]:
+    """Prepares every source, or takes the file that an earlier call with the same key (what they are) made."""
     index = file.with_suffix(".json")
-    if not (file.exists() and index.exists() and len(json.loads(index.read_text("utf-8"))) == len(sources)):
-        clips, at = [], 0
+    if not (file.exists() and index.exists() and json.loads(index.read_text("utf-8"))["key"] == key):
+        pieces, at = [], 0
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(".part")
-        with part.open("wb") as opened:
+        index.unlink(missing_ok=True)
+        with file.open("wb") as opened:
             for i, source in enumerate(sources):
                 yield Progress(i, len(sources), text)
                 values = source.read().astype(np.float16)
                 opened.write(values.tobytes())
-                clips.append(Piece(source.person, source.target, source.video, at, at + len(values)))
+                pieces.append(Piece(source.person, source.target, source.video, at, at + len(values)))
                 at += len(values)
-        part.replace(file)
-        index.write_text(json.dumps([asdict(clip) for clip in clips]), "utf-8")
-    clips = [Piece(**clip) for clip in json.loads(index.read_text("utf-8"))]
-    return Store(np.memmap(file, np.float16, "r", shape=(clips[-1].stop, *_SHAPE)), tuple(clips))
+        index.write_text(json.dumps({"key": key, "clips": [asdict(piece) for piece in pieces]}), "utf-8")
+    clips = tuple(Piece(**piece) for piece in json.loads(index.read_text("utf-8"))["clips"])
+    return Store(np.memmap(file, np.float16, "r", shape=(clips[-1].stop, *_SHAPE)), clips)
 
 
 def of_rendered(takes: Iterable[rendered_actions.Take]) -> list[Source]:
@@ -107,11 +107,11 @@ def reduced(frames: np.ndarray) -> np.ndarray:
 
 
 def pictures(file: Path, span: Span) -> np.ndarray:
-    """uint8 [T, 60, 80], the frames of a video that it has of that span. Raises UserError where it does not decode."""
-    return np.stack([*_gray(file, span)])
-
-
-def _gray(file: Path, span: Span) -> Iterator[np.ndarray]:
+    """uint8 [T, 60, 80], the frames of `span` that the video has. Raises UserError where it has none or is damaged."""
     with open_video(file) as source:
-        for _, picture in source.frames(span, size=PICTURE):
-            yield cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+        found = [cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY) for _, picture in source.frames(span, size=PICTURE)]
+        if not found:
+            raise UserError(
+                f"{file.name} has only {source.index.frames} frames, its clip begins at {span.start + 1}; get it anew."
+            )
+    return np.stack(found)

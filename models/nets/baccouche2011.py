@@ -11,6 +11,7 @@ Deviations, and what the paper leaves open:
   17,169 parameters with 6 outputs;
 - a subsampling map has three trainable numbers, as that count asks for: gain · tanh(weight · mean of 2 × 2 + bias).
   Convolutions C1 and C2 are linear up to |·|, C3 and N1 end in tanh, N2 in a softmax;
+- rates and numbers of steps are ours: 1e-3, falling evenly to nothing, momentum 0.9;
 - the LSTM has no peepholes; without a forget gate ("about 25,000" in the paper) it has 25,956 parameters, with one
   (form "lstm-four-gates") 34,506. It decides by the mean of its outputs over the steps;
 - voting adds the windows' probabilities (the class of the greatest sum wins) instead of counting first choices;
@@ -33,7 +34,7 @@ from torch.optim import SGD, Adam
 
 from core.decode import DecodeSettings
 from core.video.clips import ClipSpec
-from models.card import ModelCard, Variant
+from models.card import PAPER, ModelCard, Variant
 from models.person_windows import PICTURE, person_windows
 from models.train import Recipe
 
@@ -94,6 +95,7 @@ class ConvNet(nn.Module):
 
     def __init__(self, labels: int, maps: int = 7, deep: int = 5, units: int = 50) -> None:
         super().__init__()
+        self.sizes = labels, maps, deep, units
         self.c1 = nn.Conv3d(1, maps, (5, 7, 7))
         self.s1 = Subsampling(maps)
         self.c2 = PartialConvolution(maps, (3, 5, 5))
@@ -215,6 +217,12 @@ def loss(network: nn.Module, inputs: Any, targets: Tensor | None) -> Tensor:
     return value if isinstance(network, Voting) else value + step_errors(out.steps, targets)
 
 
+def online(steps: int) -> Recipe:
+    """Back-propagation after every window (of the LSTM: every sequence), with momentum. The paper gives neither rates
+    nor lengths; this rate falls evenly to nothing."""
+    return Recipe(PAPER, steps, 1, lambda p: SGD(p, 1e-3, momentum=0.9), rate=lambda step: max(0.0, 1 - step / steps))
+
+
 CARD = ModelCard(
     name="baccouche2011",
     title="3D-ConvNet and LSTM, actions of one person",
@@ -237,9 +245,5 @@ CARD = ModelCard(
     half=False,
     decode=DecodeSettings(threshold=0.5, low=0.3, merge_gap=0.5, min_length=0.5, exclusive=True),
     loss=loss,
-    # Online: one window (of the LSTM: one sequence) at a time.
-    recipes=(
-        Recipe("paper", 200_000, 1, lambda p: SGD(p, 1e-3, momentum=0.9)),
-        Recipe("adam", 20_000, 16, lambda p: Adam(p, 1e-3)),
-    ),
+    recipes=(online(200_000), Recipe("adam", 20_000, 16, lambda p: Adam(p, 1e-3))),
 )
