@@ -5,15 +5,17 @@ from __future__ import annotations
 from core.errors import UserError
 from models.backbones import c3d, efficientnet_lite, i3d
 from models.card import ModelCard
-from models.nets import montes2016, simonyan2014, srivastava2015, srivastava2015_classifier
+from models.nets import baccouche2011, montes2016, patraucean2015, simonyan2014, srivastava2015, srivastava2015_classifier
 
 CARDS: tuple[ModelCard, ...] = (
     i3d.CARD,
     c3d.CARD,
     efficientnet_lite.CARD,
+    patraucean2015.CARD,
     montes2016.CARD,
     srivastava2015.CARD,
     srivastava2015_classifier.CARD,
+    baccouche2011.CARD,
     simonyan2014.CARD,
 )
 

