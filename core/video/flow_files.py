@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -43,27 +43,42 @@ def from_bytes(pixels: np.ndarray, limits: np.ndarray) -> np.ndarray:
     return np.asarray(pixels * steps + limits[:, 0], np.float32)
 
 
-def write_pictures(folder: Path, pictures: Iterable[np.ndarray], quality: int = QUALITY) -> int:
-    """uint8 [H, W] or RGB [H, W, 3] each; returns how many. The folder appears when it is whole."""
-    with _new(folder) as (part, file):
-        index = [0]
-        for picture in pictures:
-            index.append(index[-1] + file.write(_jpeg(picture, quality)))
-        np.save(part / "index.npy", np.array(index))
-    return len(index) - 1
+class Writer:
+    """What `writing` gives: adds pictures, or fields, never both."""
+
+    def __init__(self, file: BinaryIO, quality: int) -> None:
+        self._file, self._quality = file, quality
+        self.index = [0]
+        self.ranges: list[np.ndarray] = []
+
+    def picture(self, picture: np.ndarray) -> None:
+        """uint8 [H, W] or RGB [H, W, 3]."""
+        self.index.append(self.index[-1] + self._file.write(_jpeg(picture, self._quality)))
+
+    def flow(self, field: np.ndarray) -> None:
+        """float32 [H, W, 2], as a gray picture [2H, W], dx above dy."""
+        pixels, limits = to_bytes(field)
+        self.ranges.append(limits)
+        self.picture(np.concatenate([pixels[..., 0], pixels[..., 1]]))
 
 
-def write_flow(folder: Path, fields: Iterable[np.ndarray], quality: int = QUALITY) -> int:
-    """float32 [H, W, 2] each, as a gray picture [2H, W], dx above dy; returns how many."""
-    with _new(folder) as (part, file):
-        index, ranges = [0], []
-        for field in fields:
-            pixels, limits = to_bytes(field)
-            ranges.append(limits)
-            index.append(index[-1] + file.write(_jpeg(np.concatenate([pixels[..., 0], pixels[..., 1]]), quality)))
-        np.save(part / "index.npy", np.array(index))
-        np.save(part / "ranges.npy", np.array(ranges, np.float32).reshape(-1, 2, 2))
-    return len(index) - 1
+@contextmanager
+def writing(folder: Path, quality: int = QUALITY) -> Iterator[Writer]:
+    """A pack appears as a whole when the context is left, in place of one that was there; not at all after an error."""
+    part = folder.with_name(f"{folder.name}.{os.getpid()}.part")
+    part.mkdir(parents=True, exist_ok=True)
+    try:
+        with (part / "pictures.jpgs").open("wb") as file:
+            writer = Writer(file, quality)
+            yield writer
+        np.save(part / "index.npy", np.array(writer.index))
+        if writer.ranges:
+            np.save(part / "ranges.npy", np.array(writer.ranges, np.float32))
+        if folder.exists():
+            shutil.rmtree(folder)
+        part.replace(folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 class Pack:
@@ -114,17 +129,3 @@ def _jpeg(picture: np.ndarray, quality: int) -> bytes:
     if not done:
         raise ValueError(f"no JPEG can be made of {picture.dtype} {picture.shape}")
     return data.tobytes()
-
-
-@contextmanager
-def _new(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    part = folder.with_name(f"{folder.name}.{os.getpid()}.part")
-    part.mkdir(parents=True, exist_ok=True)
-    try:
-        with (part / "pictures.jpgs").open("wb") as file:
-            yield part, file
-        if folder.exists():
-            shutil.rmtree(folder)
-        part.replace(folder)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)

@@ -10,7 +10,7 @@ import pytest
 
 from core.errors import UserError
 from core.video.flow import SIZE, Flow, Memory, pairs, stream
-from core.video.flow_files import Pack, from_bytes, to_bytes, write_flow, write_pictures
+from core.video.flow_files import Pack, from_bytes, to_bytes, writing
 from core.video.flow_stack import KINDS, mirrored, steps, trajectory, volume
 from core.video.source import open_video
 
@@ -106,11 +106,13 @@ def test_bytes_go_back_within_half_a_step() -> None:
 
 def test_flow_stored_as_jpeg_is_nearly_the_same(tmp_path: Path) -> None:
     fields = [pair.forward for pair in pairs(moving(4))]
-    assert write_flow(tmp_path / "flow", iter(fields)) == 3
+    with writing(tmp_path / "flow") as flow, writing(tmp_path / "rgb") as rgb:
+        for field, (_, picture) in zip(fields, moving(3), strict=True):
+            flow.flow(field)
+            rgb.picture(picture)
     pack = Pack(tmp_path / "flow")
     assert len(pack) == 3
     assert np.abs(pack.flow(1) - fields[1]).mean() < 0.05
-    write_pictures(tmp_path / "rgb", (picture for _, picture in moving(3)))
     picture = Pack(tmp_path / "rgb").picture(2)
     assert picture.shape == (96, 128, 3)
     assert np.abs(picture.astype(int) - moving(3)[2][1]).mean() < 3
@@ -120,7 +122,11 @@ def test_flow_stored_as_jpeg_is_nearly_the_same(tmp_path: Path) -> None:
 def test_a_damaged_pack_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="delete it"):
         Pack(tmp_path / "absent")
-    write_pictures(tmp_path / "p", [np.zeros((8, 8), np.uint8)])
+    with pytest.raises(AttributeError), writing(tmp_path / "p") as pack:
+        pack.picture(None)  # type: ignore[arg-type]
+    assert not list(tmp_path.iterdir())
+    with writing(tmp_path / "p") as pack:
+        pack.picture(np.zeros((8, 8), np.uint8))
     with (tmp_path / "p" / "pictures.jpgs").open("ab") as file:
         file.write(b"more")
     with pytest.raises(UserError, match="damaged"):
