@@ -5,7 +5,14 @@ from __future__ import annotations
 from core.errors import UserError
 from models.backbones import c3d, efficientnet_lite, i3d
 from models.card import ModelCard
-from models.nets import baccouche2011, montes2016, patraucean2015, simonyan2014, srivastava2015, srivastava2015_classifier
+from models.nets import (
+    baccouche2011,
+    montes2016,
+    patraucean2015,
+    simonyan2014,
+    srivastava2015,
+    srivastava2015_classifier,
+)
 
 CARDS: tuple[ModelCard, ...] = (
     i3d.CARD,
