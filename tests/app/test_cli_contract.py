@@ -68,6 +68,7 @@ def test_json_is_one_document(reelmark: Command) -> None:
     row = reelmark("formats", "--json").json["formats"][0]
     assert set(row) == {"name", "title", "reads", "writes", "suffixes"}
     assert {row["name"] for row in reelmark("assets", "list", "--json").json["assets"]} == {
+        "c3d-sports1m",
         "efficientnet-lite0",
         "i3d-kinetics400",
         "sample-clip",
