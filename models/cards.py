@@ -7,6 +7,7 @@ from models.backbones import c3d, efficientnet_lite, i3d
 from models.card import ModelCard
 from models.nets import (
     baccouche2011,
+    mobahi2009,
     montes2016,
     patraucean2015,
     simonyan2014,
@@ -23,6 +24,7 @@ CARDS: tuple[ModelCard, ...] = (
     srivastava2015.CARD,
     srivastava2015_classifier.CARD,
     baccouche2011.CARD,
+    mobahi2009.CARD,
     simonyan2014.CARD,
 )
 

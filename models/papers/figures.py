@@ -71,6 +71,24 @@ def confusion(file: Path, matrix: np.ndarray, names: Sequence[str], title: str =
     return _written(file, figure)
 
 
+def scatter(file: Path, panels: Mapping[str, tuple[np.ndarray, np.ndarray]], title: str = "") -> Path:
+    """Panels side by side, each of points [n, 2] with their groups int [n], a colour for each group."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(4.4 * len(panels), 4.6), layout="constrained")
+    FigureCanvasAgg(figure)
+    for axes, (name, (points, groups)) in zip(
+        figure.subplots(1, len(panels), squeeze=False)[0], panels.items(), strict=True
+    ):
+        axes.scatter(points[:, 0], points[:, 1], c=groups, cmap="nipy_spectral", s=5, linewidths=0)
+        axes.set(xticks=[], yticks=[])
+        axes.set_title(name, fontsize=9)
+    if title:
+        figure.suptitle(title, fontsize=10)
+    return _written(file, figure)
+
+
 def _written(file: Path, figure: object) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(file, dpi=110)  # type: ignore[attr-defined]
