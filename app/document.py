@@ -1,13 +1,12 @@
 """The Qt face of a Project: what is open, shown and selected, and every change of it as an Edit.
 
-The Document keeps the rows of the current video in memory, one SegmentTable per track and label, and updates just what
-an Edit touches; other programs' edits are noticed by the database's data version and read from its log.
+The Document keeps the rows of the current video in memory (ShownRows); other programs' edits are noticed by the
+database's data version and read from its log.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,19 +14,19 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.shown_rows import Cell as Cell
+from app.shown_rows import ShownRows
 from core.errors import UserError
 from core.rows import Label, Reviewed, Row, Run, Segment, State, Track, TrackKind, Video, changed, new_id
 from core.storage.project import Project
 from core.time import Clock, ConstantRate, Span
 from core.timeline import ops
 from core.timeline.edit import Edit
-from core.timeline.query import EMPTY, SegmentTable
+from core.timeline.query import SegmentTable
 from core.video.index import FrameIndex
 from core.video.info import VideoInfo
 
 _POLL_MS = 500
-
-Cell = tuple[int, int]  # (track id, label id): one row of the timeline
 
 
 class Document(QObject):
@@ -50,15 +49,12 @@ class Document(QObject):
         self.author = author
         self.videos: dict[int, Video] = {}
         self.labels: dict[int, Label] = {}
-        self.tracks: dict[int, Track] = {}
         self.runs: dict[int, Run] = {}
-        self.reviewed: dict[int, Reviewed] = {}
-        self.cells: dict[Cell, SegmentTable] = {}
         self.video: Video | None = None
         self.clock: Clock | None = None
         self.selection: frozenset[int] = frozenset()
         self.current_label_id: int | None = None
-        self._segments: dict[int, Segment] = {}
+        self._rows = ShownRows()
         self._reload_lists()
         self._version, self._position = project.data_version(), project.log_position()
         self._timer = QTimer(self, interval=_POLL_MS)
@@ -73,39 +69,31 @@ class Document(QObject):
         if self.current_label_id not in self.labels:
             self.current_label_id = next(iter(self.labels), None)
 
+    @property
+    def tracks(self) -> Mapping[int, Track]:
+        return self._rows.tracks
+
+    @property
+    def cells(self) -> Mapping[Cell, SegmentTable]:
+        return self._rows.cells
+
+    @property
+    def reviewed(self) -> Mapping[int, Reviewed]:
+        return self._rows.reviewed
+
     def _reload_video(self) -> None:
         """Reads the current video's tracks, runs and segments anew."""
-        self.tracks, self.cells, self.reviewed, self._segments = {}, {}, {}, {}
+        self._rows = ShownRows()
         self._follow_tracks()
         self._select(self.selection)
 
     def _follow_tracks(self) -> set[Cell]:
-        """Takes up the tracks and runs that came and drops those that went; what stays is not read again. Returns the
-        cells of both."""
+        """Takes up what came and drops what went; returns the cells of both."""
         video = self.video
         self.runs = {row.id: row for row in self.project.runs(video.id)} if video else {}
-        tracks = {
-            track.id: track
-            for track in (self.project.tracks(video.id) if video else ())
-            if track.kind is TrackKind.HUMAN or track.run_id in self.runs
-        }
-        gone, come = self.tracks.keys() - tracks.keys(), tracks.keys() - self.tracks.keys()
-        touched = {cell for cell in self.cells if cell[0] in gone}
-        for cell in touched:
-            for row in self.cells.pop(cell).rows:
-                del self._segments[row.id]
-        self.reviewed = {row.id: row for row in self.reviewed.values() if row.track_id not in gone}
-        self.tracks = tracks
-        return touched.union(*map(self._load, come))
-
-    def _load(self, track_id: int) -> set[Cell]:
-        grouped: dict[Cell, list[Segment]] = defaultdict(list)
-        for segment in self.project.segments(track_id=track_id):
-            grouped[track_id, segment.label_id].append(segment)
-            self._segments[segment.id] = segment
-        self.cells.update((cell, SegmentTable.of(segments)) for cell, segments in grouped.items())
-        self.reviewed.update((row.id, row) for row in self.project.reviewed(track_id))
-        return set(grouped)
+        tracks = self.project.tracks(video.id) if video else []
+        shown = {t.id: t for t in tracks if t.kind is TrackKind.HUMAN or t.run_id in self.runs}
+        return self._rows.follow(self.project, shown)
 
     def open_video(self, video_id: int | None) -> None:
         """Makes a video current; its clock is the constant rate of its row until `set_clock` brings the exact one."""
@@ -148,16 +136,7 @@ class Document(QObject):
         to = clock.renumbered(self.clock)
         if (to == np.arange(len(to))).all():
             return
-        gone: list[Segment | Reviewed] = []
-        come: list[Segment | Reviewed] = []
-        rows: list[Segment | Reviewed] = [*self._segments.values(), *self.reviewed.values()]
-        for row in rows:
-            start, stop = (int(to[min(boundary, len(to) - 1)]) for boundary in (row.span.start, row.span.stop))
-            span = Span(max(0, min(start, clock.frames - 1)), max(min(start, clock.frames - 1) + 1, stop))
-            if span != row.span:
-                gone.append(row)
-                come.append(changed(row, span=span))
-        self.push(Edit("Follow the checked frames", tuple(gone), tuple(come)))
+        self.push(self._rows.renumbered(to, clock.frames))
 
     def choose_label(self, label_id: int) -> None:
         """The label that the next segment gets."""
@@ -166,11 +145,11 @@ class Document(QObject):
             self.lists_changed.emit()
 
     def segment(self, segment_id: int) -> Segment:
-        return self._segments[segment_id]
+        return self._rows.segments[segment_id]
 
     @property
     def selected(self) -> list[Segment]:
-        return sorted((self._segments[i] for i in self.selection), key=lambda s: (s.span, s.id))
+        return sorted((self._rows.segments[i] for i in self.selection), key=lambda s: (s.span, s.id))
 
     def segments_at(self, frame: int) -> list[Segment]:
         """What is on the timeline at a frame, without rejected ones."""
@@ -243,7 +222,7 @@ class Document(QObject):
                 gone = self.video is None
             touched = self._follow_tracks()
         for edit in edits:
-            touched |= self._take_rows(edit)
+            touched |= self._rows.take(edit)
         self._select(self.selection)
         if gone:
             self.clock = None
@@ -252,29 +231,6 @@ class Document(QObject):
             self.lists_changed.emit()
         self.rows_changed.emit(touched)
         self.undo_changed.emit()
-
-    def _take_rows(self, edit: Edit) -> set[Cell]:
-        """Each row's last word counts, so rows of tracks that were read after the Edit may be gone over again."""
-        gone: dict[Cell, list[Segment]] = defaultdict(list)
-        come: dict[Cell, list[Segment]] = defaultdict(list)
-        for row in (*edit.removed, *edit.added):
-            held = self._segments.pop(row.id, None) if isinstance(row, Segment) else None
-            if held is not None:
-                gone[held.track_id, held.label_id].append(held)
-            elif isinstance(row, Reviewed):
-                self.reviewed.pop(row.id, None)
-        for row in edit.added:
-            if isinstance(row, Reviewed) and row.track_id in self.tracks:
-                self.reviewed[row.id] = row
-            elif isinstance(row, Segment) and row.track_id in self.tracks:
-                come[row.track_id, row.label_id].append(row)
-                self._segments[row.id] = row
-        touched = gone.keys() | come.keys()
-        for cell in touched:
-            self.cells[cell] = self.cells.get(cell, EMPTY).edited(gone[cell], come[cell])
-            if not len(self.cells[cell]):
-                del self.cells[cell]
-        return set(touched)
 
     def refresh(self, force: bool = False) -> None:
         """Takes over what another program wrote into the project meanwhile, or this one past the Document."""
@@ -291,7 +247,7 @@ class Document(QObject):
         self._select(ids)
 
     def _select(self, ids: Iterable[int]) -> None:
-        now = frozenset(i for i in ids if i in self._segments)
+        now = frozenset(i for i in ids if i in self._rows.segments)
         if now != self.selection:
             self.selection = now
             self.selection_changed.emit()
@@ -344,7 +300,7 @@ class Document(QObject):
         """What a person works on: of a prediction that was accepted before, the copy on their track."""
         if segment.state is not State.ACCEPTED or self.tracks[segment.track_id].kind is not TrackKind.RUN:
             return segment
-        copies = (row for row in self._segments.values() if row.origin_id == segment.id)
+        copies = (row for row in self._rows.segments.values() if row.origin_id == segment.id)
         return next(copies, segment)
 
     def split(self, segment: Segment, at: int) -> bool:

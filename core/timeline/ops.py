@@ -6,7 +6,7 @@ person's track (state `corrected`) and marks the original as accepted, all in on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from core.errors import UserError
 from core.rows import Label, Reviewed, Segment, State, Track, TrackKind, changed, new_id, now_ms
@@ -96,7 +96,7 @@ def join(segments: Sequence[Segment], *, track: Track, author: str = "") -> Edit
     return Edit("Join", removed=tuple(ordered), added=(_touched(ordered[0], author, span=whole),))
 
 
-def delete(segments: Iterable[Segment], tracks: dict[int, Track]) -> Edit:
+def delete(segments: Iterable[Segment], tracks: Mapping[int, Track]) -> Edit:
     """Human segments go; a run's segments are rejected instead, so that the network's word stays on record."""
     gone, come = [], []
     for segment in segments:
