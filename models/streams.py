@@ -19,29 +19,40 @@ Rows = Callable[[int, int, int], np.ndarray]  # video, first clip, clip behind t
 CLIP = 16  # frames
 
 
-def clip_labels(
+def frame_labels(
     frames: int, duration: float, annotations: Sequence[tuple[float, float, str]], labels: Sequence[str]
 ) -> np.ndarray:
-    """int64 [frames // 16]: an activity where at least 8 of a clip's 16 frames are annotated with it, else 0,
-    background. annotations: (start, stop, label) in seconds, both ends belonging to it; of several the first one
-    counts. What lies behind the last whole clip is left out. Raises UserError where a label is none of `labels`."""
+    """int64 [frames]: the label of each frame, 0 (background) where nothing is annotated. annotations: (start, stop,
+    label) in seconds, both ends belonging to it; of several the first one counts. Raises UserError where a label is
+    none of `labels`."""
     known = {label: i for i, label in enumerate(labels)}
     unknown = sorted({label for _, _, label in annotations} - known.keys())
     if unknown:
         raise UserError(f"The annotations have the label “{unknown[0]}”, which the list of labels lacks; add it there.")
     times = np.arange(frames) / max(frames, 1) * duration
-    of_frame = np.zeros(frames, np.int64)
+    found = np.zeros(frames, np.int64)
     for start, stop, label in reversed(annotations):
-        of_frame[(times >= start) & (times <= stop)] = known[label]
-    clips = of_frame[: frames // CLIP * CLIP].reshape(-1, CLIP)
-    return np.array([_of_clip(clip) for clip in clips], np.int64)
+        found[(times >= start) & (times <= stop)] = known[label]
+    return found
 
 
-def _of_clip(clip: np.ndarray) -> int:
-    count = np.bincount(clip)
+def majority(of_frame: np.ndarray, frames: int = CLIP) -> int:
+    """The label that at least half of a clip of so many frames have, else 0."""
+    if not len(of_frame):
+        return 0
+    count = np.bincount(of_frame)
     count[0] = 0
     best = int(count.argmax())
-    return best if count[best] >= CLIP / 2 else 0
+    return best if count[best] >= frames / 2 else 0
+
+
+def clip_labels(
+    frames: int, duration: float, annotations: Sequence[tuple[float, float, str]], labels: Sequence[str]
+) -> np.ndarray:
+    """int64 [frames // 16]: an activity where at least 8 of a clip's 16 frames are annotated with it, else background.
+    What lies behind the last whole clip is left out."""
+    of_frame = frame_labels(frames, duration, annotations, labels)
+    return np.array([majority(clip) for clip in of_frame[: frames // CLIP * CLIP].reshape(-1, CLIP)], np.int64)
 
 
 class Streams:

@@ -38,7 +38,7 @@ class Entry:
         return tuple(dict.fromkeys(label for _, _, label in self.annotations))
 
 
-def annotations(folder: Path) -> Path:
+def annotation_file(folder: Path) -> Path:
     """The file of annotations. Raises UserError where there is none, or where several might be it."""
     found = sorted(folder.glob("activity_net.v1-3*.json"))
     if len(found) > 1:
@@ -52,7 +52,7 @@ def annotations(folder: Path) -> Path:
 def entries(folder: Path) -> list[Entry]:
     """All videos of the annotations, in their order, whether or not their files are there. Raises UserError where the
     annotations are damaged or not ActivityNet's."""
-    file = annotations(folder)
+    file = annotation_file(folder)
     data = read_json(file)
     database = data.get("database") if isinstance(data, dict) else None
     if not isinstance(database, dict) or not database:

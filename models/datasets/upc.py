@@ -85,6 +85,22 @@ def write_features(path: Path, videos: Iterable[tuple[str, np.ndarray]]) -> None
             file.create_dataset(name, data=array.astype(np.float32))
 
 
+def has_features(path: Path, video: str) -> bool:
+    if not path.exists():
+        return False
+    with features(path) as found:
+        return video in found
+
+
+def add_features(path: Path, video: str, array: np.ndarray) -> None:
+    """Adds one video to a file, which is made where there is none."""
+    import h5py
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with h5py.File(path, "a") as file:
+        file.create_dataset(video, data=array.astype(np.float32))
+
+
 def write_predictions(path: Path, parts: Mapping[str, Mapping[str, np.ndarray]]) -> None:
     """parts: "validation" or "testing" → video → probabilities [clips, labels]."""
     import h5py
