@@ -13,7 +13,7 @@ Some of the listed ranges overlap or come out of order; they are taken as they s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,8 +60,8 @@ class Video:
 
     def boxes(self, clip: Span) -> list[Box | None]:
         """The person's box in each frame of that clip, None where there is no annotation."""
-        inside = self.boxed or Span(0, 0)
-        return [self.box if inside.start <= frame < inside.stop else None for frame in range(clip.start, clip.stop)]
+        inside = range(self.boxed.start, self.boxed.stop) if self.boxed else range(0)
+        return [self.box if frame in inside else None for frame in range(clip.start, clip.stop)]
 
 
 def is_there(folder: Path) -> bool:
@@ -135,13 +135,7 @@ def boxes_in(folder: Path) -> dict[Key, tuple[Span, Box]]:
     return found
 
 
-def people_split(seed: int, persons: Sequence[int] = PERSONS) -> tuple[frozenset[int], frozenset[int]]:
+def people_split(seed: int) -> tuple[frozenset[int], frozenset[int]]:
     """16 people to train on and 9 to test on, drawn at random: the paper's protocol is five such splits."""
-    order = np.random.default_rng((20111116, seed)).permutation(len(persons))
-    ordered = [persons[i] for i in order]
+    ordered = [PERSONS[i] for i in np.random.default_rng((20111116, seed)).permutation(len(PERSONS))]
     return frozenset(ordered[:_TRAINED]), frozenset(ordered[_TRAINED:])
-
-
-def of_people(found: Iterable[Video], people: Iterable[int]) -> list[Video]:
-    chosen = set(people)
-    return [one for one in found if one.person in chosen]

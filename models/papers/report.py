@@ -98,6 +98,8 @@ def interval(values: Sequence[float]) -> tuple[float, float] | None:
     """The 95 % confidence interval of the mean, by Student's t; None of fewer than two values."""
     if len(values) < 2:
         return None
+    if len(set(values)) == 1:
+        return float(values[0]), float(values[0])
     from scipy import stats
 
     low, high = stats.t.interval(0.95, len(values) - 1, np.mean(values), stats.sem(values))
