@@ -39,6 +39,16 @@ class PeepholeLSTM(nn.Module):
                 nn.init.uniform_(weight, -0.01, 0.01)
         nn.init.uniform_(self.peephole, -0.1, 0.1)
 
+    @torch.no_grad()
+    def modern_start(self) -> None:
+        """Weights that learn sooner: orthogonal from state to state, wider from the input, the forget gate open."""
+        for gate in self.weight_state.chunk(4):
+            nn.init.orthogonal_(gate)
+        if self.weight_input is not None:
+            nn.init.uniform_(self.weight_input, -(bound := min(0.08, (3 / self.inputs) ** 0.5)), bound)
+        nn.init.zeros_(self.bias)
+        self.bias[self.units : 2 * self.units] = 1.0
+
     def projected(self, x: Tensor | None, steps: int) -> Tensor:
         """x [T, B, inputs] → what it adds to the gates, with the bias, [T, B, 4 · units]. Without x, [steps, 1, …]."""
         if x is None or self.weight_input is None:

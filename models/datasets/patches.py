@@ -1,0 +1,77 @@
+"""Random patches of real videos: the gray pictures are decoded once into a file, from which batches are cut by mapping
+it, so that memory does not grow with the videos. Srivastava et al. train on such patches of UCF-101."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from core.errors import UserError
+from core.task import Progress, Task
+from core.video.clips import ClipSpec, clips
+from core.video.source import open_video
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """frames: uint8 [n, height, width], all videos one after the other (a mapped file); starts: where each begins, and
+    n at the end."""
+
+    frames: np.ndarray
+    starts: tuple[int, ...]
+
+    def batch(self, step: int, size: int, frames: int, side: int, seed: int = 0) -> np.ndarray:
+        """uint8 [size, frames, side, side]: a random patch of a random moment each, mirrored or not. Every possible
+        moment is as likely as any other. A function of (step, seed) alone. Raises UserError where no video is as long."""
+        chance = np.random.default_rng([seed, step])
+        lengths = np.diff(self.starts) - frames + 1
+        room = np.maximum(lengths, 0)
+        if not room.any():
+            raise UserError(f"None of these videos has {frames} pictures in a row; choose longer ones.")
+        _, height, width = self.frames.shape
+        out = np.empty((size, frames, side, side), np.uint8)
+        for patch in out:
+            video = int(chance.choice(len(room), p=room / room.sum()))
+            at = self.starts[video] + int(chance.integers(room[video]))
+            y, x = chance.integers(height - side + 1), chance.integers(width - side + 1)
+            cut = self.frames[at : at + frames, y : y + side, x : x + side]
+            patch[...] = cut[:, :, ::-1] if chance.integers(2) else cut
+        return out
+
+
+def pictures(
+    videos: Sequence[Path], folder: Path, size: tuple[int, int], rate: float = 30.0, resize: int | None = None
+) -> Task[Pictures]:
+    """The gray pictures of the videos, at most `rate` a second, `size` (width, height); kept in `folder` for the next
+    time."""
+    what = hashlib.sha256(repr(([file.name for file in videos], size, rate, resize)).encode()).hexdigest()[:12]
+    kept, ends = folder / f"pictures-{what}.npy", folder / f"pictures-{what}-starts.npy"
+    if not (kept.exists() and ends.exists()):
+        folder.mkdir(parents=True, exist_ok=True)
+        starts = [0]
+        part = kept.with_suffix(f".{os.getpid()}.part")
+        spec = ClipSpec(1, 1, 1, size, resize, colour="gray", mean=(0.0,), std=(255.0,))
+        with part.open("wb") as file:
+            for i, video in enumerate(videos):
+                with open_video(video) as source:
+                    stride = max(1, math.ceil(float(source.info.fps) / rate - 1e-6))
+                    count = 0
+                    for _, clip in clips(source, replace(spec, step=stride)):
+                        file.write(clip.tobytes())
+                        count += 1
+                        if count % 50 == 0:
+                            yield Progress(i, len(videos), "Reading videos")
+                starts.append(starts[-1] + count)
+                yield Progress(i + 1, len(videos), "Reading videos")
+        part.replace(kept)
+        np.save(ends, np.array(starts))
+    starts = np.load(ends).tolist()
+    frames = np.memmap(kept, np.uint8, "r", shape=(starts[-1], size[1], size[0]))
+    return Pictures(frames, tuple(starts))
+
