@@ -42,13 +42,16 @@ class VideoPairs:
     """Pairs of frames from unlabelled footage, by their numbers when all videos stand behind each other.
 
     lengths: frames of each video. closed: a video's last frame is followed by its first, as on a turntable. apart:
-    frames up to this distance within a video are neighbours, which a random pair never is. A consecutive pair is drawn
-    with equal chance from all there are; draw n depends on the seed and n alone."""
+    frames up to this distance within a video are neighbours, which a random pair never is. within: random pairs are of
+    one video, where the paper takes any two frames. A consecutive pair is drawn with equal chance from all there are;
+    draw n depends on the seed and n alone."""
 
-    def __init__(self, lengths: Sequence[int], seed: int = 0, *, closed: bool = False, apart: int = 1) -> None:
+    def __init__(
+        self, lengths: Sequence[int], seed: int = 0, *, closed: bool = False, apart: int = 1, within: bool = False
+    ) -> None:
         self.lengths = np.asarray(lengths, np.int64)
         self.starts = np.concatenate([[0], np.cumsum(self.lengths)[:-1]]).astype(np.int64)
-        self.seed, self.closed, self.apart = seed, closed, apart
+        self.seed, self.closed, self.apart, self.within = seed, closed, apart, within
         self.frames = int(self.lengths.sum())
         steps = np.where(self.lengths > 1, self.lengths - (not closed), 0)
         self._first = np.concatenate(
@@ -67,13 +70,20 @@ class VideoPairs:
     def random(self, n: int, count: int) -> tuple[np.ndarray, np.ndarray]:
         """int64 [count] each: any two frames, neighbours left out (where there is anything else)."""
         chance = np.random.default_rng([self.seed, n, 2])
-        a, b = chance.integers(0, self.frames, (2, count))
+        a = chance.integers(0, self.frames, count)
+        b = self._partner(chance, a)
         for _ in range(_TRIES):
             near = self._near(a, b)
             if not near.any():
                 break
-            b[near] = chance.integers(0, self.frames, int(near.sum()))
+            b[near] = self._partner(chance, a[near])
         return a, b
+
+    def _partner(self, chance: np.random.Generator, a: np.ndarray) -> np.ndarray:
+        if not self.within:
+            return chance.integers(0, self.frames, len(a))
+        video = self._video(a)
+        return self.starts[video] + chance.integers(0, self.lengths[video])
 
     def _video(self, frames: np.ndarray) -> np.ndarray:
         return np.searchsorted(self.starts, frames, side="right") - 1
