@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
@@ -159,6 +160,8 @@ def network(card: ModelCard, weights: Weights) -> nn.Module:
         built.load_state_dict(dict(weights.tensors))  # halves become what the network's own tensors are
     except RuntimeError as error:
         raise UserError(f"These weights do not fit the model “{card.name}”; choose others.") from error
+    if not all(bool(torch.isfinite(tensor).all()) for tensor in built.state_dict().values()):
+        raise UserError(f"The weights for “{card.name}” are damaged: some are no numbers; choose others.")
     return built.eval()
 
 

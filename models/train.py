@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -205,7 +206,8 @@ class _Run:
         if self.store is None or not self.store.exists():
             return self.history
         try:
-            state = torch.load(self.store, map_location="cpu", weights_only=True)
+            with warnings.catch_warnings(action="ignore"):  # of what it is not made to read; that is said below
+                state = torch.load(self.store, map_location="cpu", weights_only=True)
             if state["recipe"] != self.recipe.name:
                 raise ValueError(f"another recipe, {state['recipe']}")
             self.network.load_state_dict(state["network"])

@@ -56,5 +56,5 @@ def test_the_wrong_model_a_newer_file_and_another_shape(tmp_path: Path) -> None:
 def test_absent_weights_say_how_to_get_them() -> None:
     for card in CARDS:
         if card.weights:
-            with pytest.raises(MissingAsset, match=f"reelmark assets fetch {card.weights}"):
+            with pytest.raises(MissingAsset, match=f"reelmark assets (fetch|import) {card.weights}"):
                 checkpoint.of_card(card)
