@@ -30,11 +30,10 @@ from app.tasks import ModelChoice, WeightsChoice
 from core.decode import DecodeSettings
 from core.errors import UserError
 
-GROUPS = {"scores": "What happens", "next frames": "When something surprises", "embeddings": "When something changes"}
-GIVES = {
-    "scores": "scores of activities",
-    "next frames": "next frames, and how much a moment surprises",
-    "embeddings": "embeddings, and how much changes",
+GROUPS = {
+    "activities": ("What happens", "scores of activities"),
+    "surprises": ("When something surprises", "how much a moment surprises"),
+    "changes": ("When something changes", "how much changes"),
 }
 _OTHER = "Another checkpoint…"
 
@@ -87,8 +86,8 @@ class AnalyseDialog(QDialog):
     def _fill(self, models: Sequence[ModelChoice]) -> None:
         """The networks under headings that cannot be chosen."""
         items = QStandardItemModel(self.model)
-        for gives, heading in GROUPS.items():
-            mine = [one for one in models if one.gives[0] == gives]
+        for tells, (heading, _) in GROUPS.items():
+            mine = [one for one in models if one.tells == tells]
             if mine and len(models) > len(mine):
                 title = QStandardItem(heading)
                 title.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -207,7 +206,7 @@ class AnalyseDialog(QDialog):
         parameters = weights.parameters if weights else model.forms[form]
         size = f"{parameters:,} parameters" + ("" if form == "paper" else f" (the {form} form)")
         finds = _finds(weights.finds) if weights else ""
-        gives = "Gives " + "; ".join(GIVES[name] for name in model.gives)
+        gives = "Gives " + ", ".join([GROUPS[model.tells][1], *(name for name in model.gives if name != "scores")])
         lines = [model.paper, f"{gives}. {size}{finds}.", weights.notes if weights else ""]
         self.about.setText("\n".join(line for line in lines if line))
         missing = weights.missing if weights else model.missing

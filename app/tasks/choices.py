@@ -15,7 +15,7 @@ from core.task import Progress, Task
 if TYPE_CHECKING:
     from models.card import ModelCard
 
-KINDS = ("scores", "next frames", "embeddings")  # what a network may give, in the order networks are listed
+KINDS = ("scores", "next frames", "embeddings")  # what a network may give
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,13 @@ class ModelChoice:
     trains: str = ""
     needs: tuple[str, ...] = ()
 
+    @property
+    def tells(self) -> str:
+        """What its segments are: "activities", "surprises" (of what gives next frames) or "changes" (of embeddings)."""
+        if "next frames" in self.gives:
+            return "surprises"
+        return "activities" if "scores" in self.gives else "changes"
+
 
 def networks(device: str = "auto") -> Task[tuple[list[ModelChoice], str]]:
     """`model_choices` and `device_badge` for a window, which must not wait while PyTorch is imported."""
@@ -79,7 +86,8 @@ def model_choices() -> list[ModelChoice]:
     """All networks: those that find activities before those that only say that something happens."""
     from models.cards import CARDS
 
-    return sorted(map(_choice, CARDS), key=lambda choice: KINDS.index(choice.gives[0]))
+    order = ("activities", "surprises", "changes")
+    return sorted(map(_choice, CARDS), key=lambda choice: order.index(choice.tells))
 
 
 def _choice(card: ModelCard) -> ModelChoice:

@@ -113,7 +113,7 @@ def test_networks_stand_under_what_they_tell(dialog: AnalyseDialog) -> None:
 
 def test_the_dialog_says_what_a_network_gives_in_which_form(dialog: AnalyseDialog) -> None:
     choose(dialog, "guess")
-    assert "how much a moment surprises" in dialog.about.text()
+    assert "Gives how much a moment surprises, next frames. " in dialog.about.text()
     assert "1 parameters (the small form), finds surprise" in dialog.about.text()
     assert dialog.weights.currentText().startswith("guess (small), trained here, ")
     assert dialog.settings().threshold == 0.9
