@@ -14,6 +14,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "edit": ("edit", "edit_screen"),
     "startup": ("startup",),
     "analyze": ("analyze", "window"),
+    "flow": ("flow", "two_stream"),
     "training": ("moving_mnist",),
 }
 

@@ -11,8 +11,9 @@ What differs from the paper, or is not in it:
 - the output is one set of logits, the logarithm of the averaged softmax scores, so that its softmax is that average;
 - scores for a video that is analysed come from its middle crop at every frame; 25 frames × 10 crops is for testing;
 - `MultiTask` adds heads to any stream as section 5 does: one loss for each data set, summed;
-- forms on EfficientNet-Lite0 ("lite0", and "slim" without its last stage and head, small enough to ship) are not in the
-  paper, nor is `across_modalities`: the first layer averaged over colours (Wang et al., arXiv 1507.02159);
+- forms on EfficientNet-Lite0 are not in the paper: "lite0", and "slim", without its last stage and head so that it can
+  ship, and without mean subtraction so that it can tell a moving camera; nor is `across_modalities`, which averages the
+  first layer over colours (Wang et al., arXiv 1507.02159);
 - "small" has a quarter of the maps, a sixteenth of the units, pictures of 64 × 64 and dropout of one half.
 """
 
@@ -258,11 +259,12 @@ CARD = ModelCard(
     prepare=prepared(),
     loss=loss,
     recipes=RECIPES,
+    shipped="simonyan2014.safetensors",
     variants=(
         Variant("small", 999_970, _small, ClipSpec(LENGTH + 1, 1, 1, (SMALL, SMALL), resize=72), width=256),
         Variant("spatial", 90_627_813, _spatial, _PICTURE, prepare=_picture_only, width=2048),
         Variant("temporal", 90_707_781, _temporal, _CLIP, prepare=_flow_only, width=2048),
         Variant("lite0", 7_005_674, _lite0, _CLIP, width=2560),
-        Variant("slim", 4_750_698, _slim, _CLIP, width=2 * SLIM),
+        Variant("slim", 4_750_698, _slim, _CLIP, prepare=prepared(mean=False), width=2 * SLIM),
     ),
 )

@@ -1,0 +1,125 @@
+"""Trials of the two streams on clips of UCF-101: trained and tested as the paper does, then fused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from core.errors import UserError
+from core.task import Progress, Task
+from models import ten_crops
+from models.datasets import ucf101
+from models.datasets.stacks import Look, Stacks
+from models.device import Device
+from models.nets.simonyan2014 import CHANNELS, SMALL, Spatial, Temporal, cnn_m, lite0, loss, slim
+from models.train import History, Recipe, fit
+
+_BUILDS: dict[str, Callable[[int, bool], nn.Module]] = {
+    "paper": cnn_m,
+    "small": lambda classes, temporal: cnn_m(classes, temporal, small=True),
+    "lite0": lambda classes, temporal: lite0(classes, CHANNELS if temporal else 3),
+    "slim": lambda classes, temporal: slim(classes, CHANNELS if temporal else 3),
+}
+_TRAIN_FRAMES = 5  # frames of each training clip that the SVM learns from
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The clips to train and test on, stored as pictures and flow. said: what they are; official: the paper's split."""
+
+    train: Stacks
+    test: Stacks
+    side: int
+    said: str
+    official: bool
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Accuracies in per cent, the two networks and their training."""
+
+    spatial: float
+    temporal: float
+    average: float
+    svm: float
+    networks: tuple[nn.Module, nn.Module]
+    histories: tuple[History, History]
+
+
+def parts(folder: Path, store: Path, small: bool) -> Task[Parts]:
+    """Official split 1 where UCF-101 is whole; else the classes with two groups or more, the last group for testing."""
+    official = ucf101.is_complete(folder)
+    if official:
+        train, test = ucf101.split(folder, 1)
+        said = "UCF-101, split 1"
+    else:
+        clips = ucf101.by_group(ucf101.subset(folder))
+        train, test = ucf101.group_split(clips)
+        said = f"{ucf101.said(clips)}; the last group of each for testing ({len(train)} clips train, {len(test)} test)"
+    if not train or not test:
+        raise UserError(f"{folder} has no class with clips of two groups, so nothing can be tested; add clips.")
+    side, short = (SMALL, 72) if small else (224, 256)
+    both = [Stacks(store, clips, short) for clips in (train, test)]
+    for stacks in both:
+        yield from stacks.store()
+    return Parts(both[0], both[1], side, said, official)
+
+
+def trial(
+    data: Parts,
+    variant: str,
+    recipe: Recipe,
+    seed: int,
+    device: Device,
+    frames: int = ten_crops.FRAMES,
+    minutes: float | None = None,
+    store: Path | None = None,
+) -> Task[Scores]:
+    """Trains both streams, scores the test clips by frames × 10 crops, and fuses them."""
+    if variant not in _BUILDS:
+        raise UserError(f"Both streams are trained, so “{variant}” cannot be; choose one of {', '.join(_BUILDS)}.")
+    look = Look(side=data.side)
+    networks, histories, train, test = [], [], [], []
+    for temporal in (False, True):
+        torch.manual_seed(seed)
+        inner = _BUILDS[variant](len(data.train.labels), temporal)
+        network = Temporal(inner) if temporal else Spatial(inner)
+        name = "temporal" if temporal else "spatial"
+        history = yield from fit(
+            network,
+            recipe,
+            lambda net, batch: loss(net, (batch[0],), batch[1]),
+            lambda step, temporal=temporal: data.train.batch(step, recipe.batch, look, temporal, seed),  # type: ignore[misc]
+            device=device,
+            seed=seed,
+            minutes=None if minutes is None else minutes / 2,
+            store=None if store is None else store / f"{name}-{seed}.pt",
+            text=f"The {name} stream, seed {seed}",
+        )
+        networks.append(network)
+        histories.append(history)
+        train.append((yield from _scores(network, data.train, min(frames, _TRAIN_FRAMES), look, temporal, device)))
+        test.append((yield from _scores(network, data.test, frames, look, temporal, device)))
+    truth = data.test.targets
+    machine = ten_crops.svm(train, data.train.targets)
+    return Scores(
+        ten_crops.accuracy(test[0], truth),
+        ten_crops.accuracy(test[1], truth),
+        ten_crops.accuracy(ten_crops.average(test), truth),
+        100 * float((machine.predict(ten_crops.stacked(test)) == truth).mean()),
+        (networks[0], networks[1]),
+        (histories[0], histories[1]),
+    )
+
+
+def _scores(network: nn.Module, data: Stacks, frames: int, look: Look, flow: bool, device: Device) -> Task[np.ndarray]:
+    rows = []
+    for i in range(len(data.clips)):
+        rows.append(ten_crops.score(network, data.spread(i, frames, look, flow), look.side, flow, device))
+        yield Progress(i, len(data.clips), f"{frames} frames × 10 crops of each clip")
+    return np.stack(rows)
