@@ -66,7 +66,8 @@ class ModelChoice:
         """What its segments are: "activities", "surprises" (of what gives next frames) or "changes" (of embeddings)."""
         if "next frames" in self.gives:
             return "surprises"
-        return "activities" if "scores" in self.gives else "changes"
+        changes = "scores" not in self.gives or (bool(self.weights) and "change" in self.weights[0].finds)
+        return "changes" if changes else "activities"
 
 
 def networks(device: str = "auto") -> Task[tuple[list[ModelChoice], str]]:
