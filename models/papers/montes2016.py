@@ -23,6 +23,7 @@ from core import assets
 from core.decode import best_channels, montes2016
 from core.evaluation.segments import Instances, evaluate
 from core.evaluation.videos import classification_map, hit_at
+from core.exchange.files import write_text
 from core.task import Progress, Task
 from models import checkpoint
 from models.card import ModelCard
@@ -238,8 +239,12 @@ def _not_run(name: str, metric: str, paper: float) -> Row:
 
 
 def _write(job: Job, data: Data, scores: dict[str, np.ndarray]) -> None:
-    """The files that the released code writes, of the first seed."""
+    """The files that the released code writes, of the first seed, and what its demo prints of the first video."""
     samples = {sample.name: sample for sample in data.test}
+    first = data.test[0]
+    array = scores[first.name]
+    said = upc.said(classified(data, array), detected(data, first, array, K, GAMMA))
+    write_text(job.out / "first_video.txt", f"Video: {first.name}\n\n{said}\n")
     upc.write_labels(job.out / "labels.txt", data.labels)
     upc.write_predictions(job.out / "predictions_0.hdf5", {"validation": scores})
     upc.write_results(

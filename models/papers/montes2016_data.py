@@ -1,7 +1,8 @@
 """What montes2016 is trained and tested on: videos as sequences of clip features with their activities.
 
-ActivityNet 1.3 where all of it lies in `DATA/activitynet`. Else a stand-in made of UCF-101's clips in `DATA/ucf101`
-(models/datasets/montages.py), in one of two ways:
+ActivityNet 1.3 where all of it lies in `DATA/activitynet`; there, for C3D, a file `video_features.hdf5` as the paper's
+code extracts it stands for the videos, of which then only the annotations are needed. Else a stand-in made of UCF-101's
+clips in `DATA/ucf101` (models/datasets/montages.py), in one of two ways:
 - joined as files: every montage is written as a video, once, and analysed like any user's video;
 - joined as features ("quick"): every clip is analysed on its own, once, and a montage is put together from the steps of
   its pieces. No step sees two pieces at a time, as it does at the seams of a real video.
@@ -13,6 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -29,13 +31,14 @@ from models.datasets.labelled import Clip
 from models.nets.montes2016 import BACKGROUND
 from models.papers.report import Job, On
 from models.predict import predict
-from models.streams import CLIP, frame_labels, majority
+from models.streams import CLIP, clip_labels, frame_labels, majority
 
 Annotation = tuple[float, float, str]  # start, stop in seconds, label
 QUICK_CLASSES, QUICK_BACKGROUND = 8, 4
 FILES_TRAIN, FILES_TEST = 4, 2  # montages for each activity, as files
 FEATURES_TRAIN, FEATURES_TEST = 24, 8  # and as features, where they cost nothing
 _UCF_RATE = Fraction(25)
+RELEASED = "video_features.hdf5"
 _SAID = "Analysing"
 
 
@@ -70,6 +73,8 @@ def load(job: Job, backbone: ModelCard) -> Task[Data]:
     """Raises UserError where there is neither ActivityNet nor UCF-101, or the former is incomplete and the latter is
     not there."""
     folder = job.data / "activitynet"
+    if backbone.name == "c3d" and (folder / RELEASED).is_file():
+        return _of_released(folder, backbone.width)
     try:
         entries = activitynet.complete(folder)
     except UserError:
@@ -81,16 +86,50 @@ def load(job: Job, backbone: ModelCard) -> Task[Data]:
 
 def _of_activitynet(job: Job, backbone: ModelCard, entries: Sequence[activitynet.Entry]) -> Task[Data]:
     folder = job.data / "activitynet"
-    file = folder / "labels.txt"
-    names = sorted({label for entry in entries for label in entry.labels})
-    labels = upc.read_labels(file) if file.is_file() else (BACKGROUND, *names)
+    labels = _labels(folder, entries)
     videos = [(entry.name, entry.file, entry.annotations) for entry in entries if entry.file]
     kept = ExitStack()
     samples = yield from _analysed(job, backbone, videos, labels, kept)
+    return _parts(labels, samples, entries, kept)
+
+
+def _of_released(folder: Path, width: int) -> Data:
+    """From features as the paper's code extracts them. How many frames a video has they do not say: its clips are taken
+    to fill its annotated duration (the dropped tail is at most 15 frames), or 30 frames a second where it has none."""
+    kept = ExitStack()
+    features = kept.enter_context(upc.features(folder / RELEASED))
+    entries = [entry for entry in activitynet.entries(folder) if entry.name in features]
+    labels, samples = _labels(folder, entries), []
+    for entry in entries:
+        clips, found = features.shape(entry.name)
+        if found != width:
+            raise UserError(
+                f"{RELEASED} has {found} features a clip at “{entry.name}”, not {width}; extract them again."
+            )
+        duration = entry.duration or clips * CLIP / 30
+        targets = clip_labels(clips * CLIP, duration, entry.annotations, labels)
+        edges = np.linspace(0, duration, clips + 1)
+        samples.append(Sample(entry.name, partial(features.rows, entry.name), targets, edges, entry.annotations))
+    return _parts(labels, samples, entries, kept)
+
+
+def _labels(folder: Path, entries: Sequence[activitynet.Entry]) -> tuple[str, ...]:
+    file = folder / "labels.txt"
+    if file.is_file():
+        return upc.read_labels(file)
+    return (BACKGROUND, *sorted({label for entry in entries for label in entry.labels}))
+
+
+def _parts(
+    labels: tuple[str, ...], samples: Sequence[Sample], entries: Sequence[activitynet.Entry], kept: ExitStack
+) -> Data:
     part = {entry.name: entry.subset for entry in entries}
     train = [sample for sample in samples if part[sample.name] == "training"]
     test = [sample for sample in samples if part[sample.name] == "validation"]
     said = f"ActivityNet 1.3: {len(train)} training videos, {len(test)} validation videos"
+    if not train or not test:
+        kept.close()
+        raise UserError(f"There is nothing to train on or nothing to test ({said}); complete the data set.")
     return Data(labels, train, test, "paper's data", said, kept)
 
 
@@ -211,7 +250,7 @@ def _sample(
     cells = [signal.cell(i) for i in range(steps)]
     targets = np.array([majority(of_frame[cell.start : cell.stop], spec.step) for cell in cells], np.int64)
     edges = np.array([*(cell.start for cell in cells), min(cells[-1].stop, frames)]) * duration / frames
-    return Sample(name, lambda a, b: features.rows(name, a, b), targets, edges, annotations)
+    return Sample(name, partial(features.rows, name), targets, edges, annotations)
 
 
 def _features(job: Job, backbone: ModelCard, path: Path, number: int, total: int) -> Task[np.ndarray]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import ExitStack
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +16,7 @@ from core.task import Task, drive
 from core.video.clips import clip_starts
 from core.video.source import open_video
 from models.backbones import c3d, i3d
-from models.datasets import montages
+from models.datasets import montages, upc
 from models.datasets.labelled import Clip
 from models.device import choose
 from models.papers import montes2016_data
@@ -135,3 +136,21 @@ def test_files_and_their_features(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_without_data_it_says_what_is_missing(tmp_path: Path) -> None:
     with ExitStack(), pytest.raises(UserError, match="holds no activity_net"):
         drive(montes2016_data.load(Job(tmp_path, tmp_path, choose("cpu"), quick=True), i3d.CARD))
+
+
+def test_released_features_stand_for_the_videos(tmp_path: Path) -> None:
+    folder = tmp_path / "activitynet"
+    folder.mkdir()
+    record = {"duration": 16.0, "annotations": [{"segment": [4.0, 12.0], "label": "Curling"}]}
+    database = {"a": record | {"subset": "training"}, "b": record | {"subset": "validation"}}
+    (folder / "activity_net.v1-3.min.json").write_text(json.dumps({"database": database}))
+    upc.write_features(folder / "video_features.hdf5", [(name, np.zeros((16, 4096))) for name in "ab"])
+    data = drive(montes2016_data.load(Job(tmp_path, tmp_path, choose("cpu")), c3d.CARD))
+    with data.kept:
+        assert (data.on, data.labels) == ("paper's data", ("none", "Curling"))
+        assert data.train[0].targets.tolist() == [0] * 4 + [1] * 8 + [0] * 4
+        assert data.test[0].edges[[0, 4, 12, 16]].tolist() == [0, 4, 12, 16]
+        assert data.test[0].rows(3, 9).shape == (6, 4096)
+    upc.write_features(folder / "video_features.hdf5", [("a", np.zeros((16, 500)))])
+    with pytest.raises(UserError, match="has 500 features a clip"):
+        drive(montes2016_data.load(Job(tmp_path, tmp_path, choose("cpu")), c3d.CARD))
