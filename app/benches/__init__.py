@@ -15,7 +15,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "startup": ("startup",),
     "analyze": ("analyze", "window"),
     "flow": ("flow", "two_stream"),
-    "training": ("moving_mnist",),
+    "training": ("moving_mnist", "cells", "training"),
 }
 
 
