@@ -26,23 +26,30 @@ class Pictures:
     frames: np.ndarray
     starts: tuple[int, ...]
 
-    def batch(self, step: int, size: int, frames: int, side: int, seed: int = 0) -> np.ndarray:
-        """uint8 [size, frames, side, side]: a random patch of a random moment each, mirrored or not. Every possible
-        moment is as likely as any other. A function of (step, seed) alone. Raises UserError where no video is as long."""
+    def batch(self, step: int, size: int, frames: int, side: int, seed: int = 0, lively: int = 0) -> np.ndarray:
+        """uint8 [size, frames, side, side]: a random patch of a random moment each, mirrored or not; every moment is as
+        likely as any other. With `lively`, twice as many are drawn, and three quarters of the batch are those that
+        change most after that many frames. A function of (step, seed) alone. Raises UserError where no video is that
+        long."""
         chance = np.random.default_rng([seed, step])
-        lengths = np.diff(self.starts) - frames + 1
-        room = np.maximum(lengths, 0)
+        room = np.maximum(np.diff(self.starts) - frames + 1, 0)
         if not room.any():
             raise UserError(f"None of these videos has {frames} pictures in a row; choose longer ones.")
+        drawn = np.stack([self._patch(chance, room, frames, side) for _ in range(2 * size if lively else size)])
+        if not lively:
+            return drawn
+        change = np.abs(drawn[:, lively:].astype(np.int16) - drawn[:, lively - 1 : lively]).mean((1, 2, 3))
+        change[: size // 4] = np.inf  # kept whatever they show
+        chosen: np.ndarray = drawn[np.argsort(-change, kind="stable")[:size]]
+        return chosen
+
+    def _patch(self, chance: np.random.Generator, room: np.ndarray, frames: int, side: int) -> np.ndarray:
         _, height, width = self.frames.shape
-        out = np.empty((size, frames, side, side), np.uint8)
-        for patch in out:
-            video = int(chance.choice(len(room), p=room / room.sum()))
-            at = self.starts[video] + int(chance.integers(room[video]))
-            y, x = chance.integers(height - side + 1), chance.integers(width - side + 1)
-            cut = self.frames[at : at + frames, y : y + side, x : x + side]
-            patch[...] = cut[:, :, ::-1] if chance.integers(2) else cut
-        return out
+        video = int(chance.choice(len(room), p=room / room.sum()))
+        at = self.starts[video] + int(chance.integers(room[video]))
+        y, x = chance.integers(height - side + 1), chance.integers(width - side + 1)
+        cut = self.frames[at : at + frames, y : y + side, x : x + side]
+        return cut[:, :, ::-1] if chance.integers(2) else cut
 
 
 def pictures(
@@ -74,4 +81,3 @@ def pictures(
     starts = np.load(ends).tolist()
     frames = np.memmap(kept, np.uint8, "r", shape=(starts[-1], size[1], size[0]))
     return Pictures(frames, tuple(starts))
-

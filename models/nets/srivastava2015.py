@@ -34,7 +34,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
-from torch.optim import SGD, Adam, Optimizer, RMSprop
+from torch.optim import Adam, Optimizer, RMSprop
 
 from core.decode import DecodeSettings
 from core.video.clips import ClipSpec
@@ -44,6 +44,7 @@ from models.train import Recipe
 
 SPREAD = 0.25  # of pixels around the middle gray, and of percepts around 0
 ANCHORED_SPREAD = 0.1  # of a patch's pixels around those of its last seen frame
+PAPER = "Srivastava et al., Unsupervised Learning of Video Representations using LSTMs (ICML 2015)"
 AHEAD = 10  # frames that are predicted of a video at once
 
 
@@ -69,10 +70,10 @@ class Form:
 
 class Output(NamedTuple):
     """future, reconstruction: frames as they came in (0…1; [B, T, H, W], or [B, T, n] of percepts), both in order of
-    time; those of a decoder that is not there are empty, [B, 0, …]. error: squared error of each frame of the future (of
-    the reconstruction where there is no other), mean over its pixels, [B, T]. features: the top layer's state after the
-    past, [B, units], the mean over the patches. logits: (reconstruction, future) as the decoders give them, [T, B, n],
-    with their targets."""
+    time; those of a decoder that is not there are empty, [B, 0, …]. error: squared error of each frame of the future
+    (of the reconstruction where there is no other), mean over its pixels, [B, T]. features: the top layer's state after
+    the past, [B, units], the mean over the patches. logits: (reconstruction, future) as the decoders give them,
+    [T, B, n], with their targets."""
 
     future: Tensor
     reconstruction: Tensor
@@ -110,8 +111,8 @@ class Decoder(nn.Module):
 
 
 class Srivastava(nn.Module):
-    """Pictures float [B, 1, T, H, W] in 0…1, or percepts [B, T, n]; T is more than `form.past` where there is a future to
-    predict. In training conditional decoders see the truth, otherwise their own output."""
+    """Pictures float [B, 1, T, H, W] in 0…1, or percepts [B, T, n]; T is more than `form.past` where there is a future
+    to predict. In training conditional decoders see the truth, otherwise their own output."""
 
     def __init__(self, form: Form) -> None:
         super().__init__()
@@ -125,10 +126,11 @@ class Srivastava(nn.Module):
     def forward(self, x: Tensor) -> Output:
         form = self.form
         frames = self.cut(x)  # [T, B·patches, n]
-        middle = 0.5 * bool(form.patch)
-        anchor = frames[form.past - 1] if form.anchored else torch.full_like(frames[0], middle)
-        read = frames[: form.past] if form.logistic else (frames[: form.past] - middle) / (SPREAD if form.patch else 1.0)
+        middle = torch.full_like(frames[0], 0.5 * bool(form.patch))
+        anchor = frames[form.past - 1] if form.anchored else middle
+        read = frames[: form.past]
         if not form.logistic:
+            read = (read - middle) / (SPREAD if form.patch else 1.0)
             frames = (frames - anchor) / self.spread
         seen, unseen = frames[: form.past], frames[form.past :]
         top, states = self.encoder(read)
@@ -201,13 +203,14 @@ def loss(network: nn.Module, inputs: Any, targets: Tensor | None = None) -> Tens
 def _summed(logits: Tensor, target: Tensor, logistic: bool) -> Tensor:
     if not logistic:
         return 0.5 * (logits - target).square().sum()
-    entropy = torch.special.entr(target) + torch.special.entr(1 - target)
-    return F.binary_cross_entropy_with_logits(logits, target, reduction="sum") - entropy.sum()
+    own = torch.special.entr(target) + torch.special.entr(1 - target)
+    crossed: Tensor = F.binary_cross_entropy_with_logits(logits, target, reduction="sum")
+    return crossed - own.sum()
 
 
 def per_frame(logits: Tensor, target: Tensor, logistic: bool) -> Tensor:
-    """The paper's measure, [T]: of each frame, summed over its numbers, the mean over the clips. Cross entropy in nats, or
-    the squared error in the network's own scale."""
+    """The paper's measure, [T]: of each frame, summed over its numbers, the mean over the clips. Cross entropy in nats,
+    or the squared error in the network's own scale."""
     if logistic:
         values = F.binary_cross_entropy_with_logits(logits.float(), target.float(), reduction="none")
     else:
@@ -216,8 +219,8 @@ def per_frame(logits: Tensor, target: Tensor, logistic: bool) -> Tensor:
 
 
 class ClampedSGD(Optimizer):
-    """The released code's: buffer ← clamp(momentum · buffer − rate · (gradient + decay · weight)), weight += buffer. The
-    clamp is on the step itself, so no weight moves by more than that. Vectors (biases) have no decay."""
+    """The released code's: buffer ← clamp(momentum · buffer − rate · (gradient + decay · weight)), weight += buffer.
+    The clamp is on the step itself, so no weight moves by more than that. Vectors (biases) have no decay."""
 
     def __init__(
         self,
@@ -267,7 +270,7 @@ def cooled(steps: int) -> Callable[[int], float]:
 
 
 def clip_norm(network: nn.Module) -> object:
-    """Keeps the gradient of a sum over a batch from exploding: its norm may be what is usual for 1,000 pixels a clip."""
+    """Keeps the gradient, of a sum over a whole batch, from exploding."""
     return nn.utils.clip_grad_norm_(network.parameters(), 2e4)
 
 
@@ -290,9 +293,7 @@ def surprise(arrays: Arrays) -> Arrays:
 
 
 def _variant(name: str, form: Form, parameters: int, clip: ClipSpec | None = None, backbone: str = "") -> Variant:
-    return Variant(
-        name, parameters, builder(form), clip=clip or _clip(form), backbone=backbone, width=form.units
-    )
+    return Variant(name, parameters, builder(form), clip=clip or _clip(form), backbone=backbone, width=form.units)
 
 
 def _clip(form: Form) -> ClipSpec:
@@ -330,7 +331,7 @@ FORMS: dict[str, Form] = {
 CARD = ModelCard(
     name="srivastava2015",
     title="Surprise, by an LSTM that predicts the next frames",
-    paper="Srivastava, Mansimov and Salakhutdinov, Unsupervised Learning of Video Representations using LSTMs (ICML 2015)",
+    paper=PAPER,
     clip=_clip(PIXELS),
     labels="surprise.txt",
     gives=("next frames", "embeddings"),

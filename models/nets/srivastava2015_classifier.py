@@ -1,13 +1,13 @@
-"""The classifier of Srivastava, Mansimov and Salakhutdinov, "Unsupervised Learning of Video Representations using LSTMs",
-ICML 2015 (arXiv 1502.04681): an LSTM that begins as the encoder of models/nets/srivastava2015.py reads 16 percepts, a
-softmax says at each step what it is, and their mean is the answer. Windows begin 8 steps apart.
+"""The classifier of Srivastava, Mansimov and Salakhutdinov, "Unsupervised Learning of Video Representations using
+LSTMs", ICML 2015 (arXiv 1502.04681): an LSTM that begins as the encoder of models/nets/srivastava2015.py reads 16
+percepts, a softmax says at each step what it is, and their mean is the answer. Windows begin 8 steps apart.
 
 Deviations and what the paper leaves open:
 - percepts are the 1280 features of EfficientNet-Lite0 (the paper's are the 4096 of a VGG network's fc6);
-- dropout, on the links into each layer and into the softmax but never through time, is at one half: the paper gives no
-  number, and the released settings have 0;
-- `logits` are the logarithm of the mean probabilities, so that their softmax is that mean. What is trained is each step's
-  own softmax.
+- dropout, on the links into each layer and into the softmax but never through time, is at one half: the paper gives
+  no number, and the released settings have 0;
+- `logits` are the logarithm of the mean probabilities, so that their softmax is that mean. What is trained is each
+  step's own softmax.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from core.errors import UserError
 from core.video.clips import ClipSpec
 from models.card import ModelCard, Variant
 from models.layers import PeepholeStack
-from models.nets.srivastava2015 import ClampedSGD, Srivastava
+from models.nets.srivastava2015 import PAPER, ClampedSGD, Srivastava
 from models.train import Recipe
 
 WINDOW, HOP, PERCEPTS, COUNTED = 16, 8, 1280, 101
@@ -84,7 +84,7 @@ def _small(labels: int) -> nn.Module:
 CARD = ModelCard(
     name="srivastava2015-classifier",
     title="Activities by an LSTM over frame features",
-    paper="Srivastava, Mansimov and Salakhutdinov, Unsupervised Learning of Video Representations using LSTMs (ICML 2015)",
+    paper=PAPER,
     clip=ClipSpec(frames=1, stride=1, step=1, size=(224, 224)),  # the backbone's own counts
     labels="",
     gives=("scores", "embeddings"),
