@@ -25,7 +25,7 @@ _BUILDS: dict[str, Callable[[int, bool], nn.Module]] = {
     "lite0": lambda classes, temporal: lite0(classes, CHANNELS if temporal else 3),
     "slim": lambda classes, temporal: slim(classes, CHANNELS if temporal else 3),
 }
-_TRAIN_FRAMES = 5  # frames of each training clip that the SVM learns from
+_TRAIN_FRAMES = 5  # frames of each training clip whose scores the SVM learns from
 
 
 @dataclass(frozen=True)
@@ -103,10 +103,10 @@ def trial(
         )
         networks.append(network)
         histories.append(history)
-        train.append((yield from _scores(network, data.train, min(frames, _TRAIN_FRAMES), look, temporal, device)))
+        train.append((yield from _scores(network, data.train, _TRAIN_FRAMES, look, temporal, device, whole=False)))
         test.append((yield from _scores(network, data.test, frames, look, temporal, device)))
     truth = data.test.targets
-    machine = ten_crops.svm(train, data.train.targets)
+    machine = ten_crops.svm(train, data.train.targets.repeat(_TRAIN_FRAMES))
     return Scores(
         ten_crops.accuracy(test[0], truth),
         ten_crops.accuracy(test[1], truth),
@@ -117,9 +117,14 @@ def trial(
     )
 
 
-def _scores(network: nn.Module, data: Stacks, frames: int, look: Look, flow: bool, device: Device) -> Task[np.ndarray]:
+def _scores(
+    network: nn.Module, data: Stacks, frames: int, look: Look, flow: bool, device: Device, whole: bool = True
+) -> Task[np.ndarray]:
+    """[clips, classes], or where not `whole`, for each frame of each clip, [clips · frames, classes]."""
     rows = []
     for i in range(len(data.clips)):
-        rows.append(ten_crops.score(network, data.spread(i, frames, look, flow), look.side, flow, device))
+        windows = data.spread(i, frames, look, flow)
+        for part in (windows,) if whole else np.split(windows, frames):
+            rows.append(ten_crops.score(network, part, look.side, flow, device))
         yield Progress(i, len(data.clips), f"{frames} frames × 10 crops of each clip")
     return np.stack(rows)
