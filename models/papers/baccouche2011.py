@@ -138,7 +138,8 @@ def one_split(job: Job, data: Data, seed: int) -> Task[Result]:
             torch.manual_seed(seed)
             network.lstm.apply(_anew)
             batches = sequence_batches(known, group(train), seed)
-            histories[name] = yield from _trained(job, data, seed, name, network.lstm, _sequence_error, batches)
+            what = f"{name}-after-{histories['convnet'].step}"  # other features, another training
+            histories[name] = yield from _trained(job, data, seed, what, network.lstm, _sequence_error, batches)
             answers = [(cs[0].target, _remembered(network.lstm, seen, cs)) for cs in group(test)]
             lstm[name] = _percent([truth == answer for truth, answer in answers])
     matrix = np.zeros((len(data.labels),) * 2)
@@ -311,9 +312,7 @@ def real_clip(job: Job, data: Data, results: Sequence[Result]) -> Task[tuple[Row
     mean, spread = over_seeds(values)
     note = f"trained on drawn people alone; its {len(sources)} clips are taken for: {', '.join(said)}"
     name = f"real KTH video {video.path.stem.removesuffix('_uncomp')}"
-    return (
-        Row(name, "clips right %", None, mean, "stand-in", spread, len(values), interval(values), job.variant, note),
-    )
+    return (Row(name, "clips right %", None, mean, "stand-in", spread, len(values), None, job.variant, note),)
 
 
 def _saved(file: Path, job: Job, data: Data, result: Result) -> None:
