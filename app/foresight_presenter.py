@@ -1,0 +1,78 @@
+"""The window with what the chosen run's network foresaw; it follows the playhead while nothing plays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout
+
+from app import tasks
+from app.views.foresight import ForesightView
+from app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+    from models.foresight import Foresight
+
+_NO_RUN = "Choose a run in the Runs panel, of a network that gives next frames."
+
+
+class ForesightPresenter(QObject):
+    """One request at a time; when it is answered, the frame that is shown by then is asked for."""
+
+    def __init__(self, ws: Workspace, window: MainWindow) -> None:
+        super().__init__(window)
+        self.ws, self.window = ws, window
+        self.dialog = QDialog(window, Qt.WindowType.Tool)
+        self.dialog.setWindowTitle("What was foreseen")
+        self.view = ForesightView(self.dialog)
+        QVBoxLayout(self.dialog).addWidget(self.view)
+        self._asked: tuple[int, int] | None = None  # (run id, frame) under way
+        self._shown: tuple[int, int] | None = None
+        ws.playhead.frame_changed.connect(self._follow)
+        ws.playhead.playing_changed.connect(self._follow)
+        window.runs.run_chosen.connect(self._follow)
+        ws.document_opened.connect(self._on_document)
+
+    def open(self) -> None:
+        self.dialog.show()
+        self.dialog.raise_()
+        self._shown = None
+        self._follow()
+
+    def _on_document(self) -> None:
+        self._asked = self._shown = None  # what was asked of the old project is never answered
+        self._follow()
+
+    def _follow(self, *_: object) -> None:
+        if self.dialog.isHidden() or self.ws.playhead.playing or self._asked is not None:
+            return
+        document = self.ws.document
+        run = document.runs.get(self.window.runs.current or 0)
+        path = self.ws.path_of(document.video) if document.video is not None else None
+        if run is None or path is None:
+            self.view.show_text(_NO_RUN)
+            return
+        wanted = (run.id, self.ws.playhead.frame)
+        if wanted == self._shown:
+            return
+        self._asked = wanted
+        checkpoint = tasks.weights_of_run(document.project, run)
+        task = tasks.foresee(path, run, checkpoint, wanted[1], self.ws.settings.device)
+        job = self.ws.start("Foreseeing", task, self._on_seen, "heavy", urgent=True, quiet=True)
+        job.finished.connect(self._on_over)
+
+    def _on_over(self) -> None:
+        """Cancelled or failed as well, which is told elsewhere."""
+        asked, self._asked = self._asked, None
+        if asked != (self.window.runs.current, self.ws.playhead.frame):  # a failure is not tried again
+            self._follow()
+
+    def _on_seen(self, found: Foresight | str) -> None:
+        self._shown = self._asked
+        if isinstance(found, str):
+            self.view.show_text(found)
+        else:
+            self.view.show_pictures(found.pictures)
+            self.dialog.setWindowTitle(f"What was foreseen of frame {found.frame}: error {found.error:.4f}")
