@@ -38,7 +38,8 @@ def flow_picture(flow: np.ndarray, scale: float | None = None) -> np.ndarray:
     inside = (length <= 1 + 1e-6)[..., None]
     near = np.minimum(length, 1)[..., None]
     shown = np.where(inside, 1 - near * (1 - colour), colour * _DARKER)
-    return np.floor(255 * shown * known[..., None]).astype(np.uint8)
+    picture: np.ndarray = np.floor(255 * shown * known[..., None]).astype(np.uint8)
+    return picture
 
 
 def wheel(size: int = 128) -> np.ndarray:

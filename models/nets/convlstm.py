@@ -108,7 +108,8 @@ def wide(conv: nn.Conv2d, x: Tensor) -> Tensor:
     spectrum = torch.fft.rfft2(conv.weight.float().flip(2, 3), whole)
     full = torch.fft.irfft2((torch.fft.rfft2(x.float(), whole)[:, None] * spectrum).sum(2), whole)
     assert conv.bias is not None
-    return full[..., reach : reach + h, reach : reach + w] + conv.bias[:, None, None]
+    cut: Tensor = full[..., reach : reach + h, reach : reach + w]
+    return cut + conv.bias[:, None, None]
 
 
 def warped(features: Tensor, shift: Tensor) -> Tensor:

@@ -59,7 +59,7 @@ class Sizes:
 
 PAPER_SIZES = Sizes()
 SMALL = Sizes(features=8, memory=16, inner=3, flow=9)
-REAL = Sizes(features=16, memory=16, inner=3, flow=9)  # what real footage needs to be drawn sharply
+REAL = Sizes(features=16, memory=16, inner=3)  # what real footage needs to be drawn sharply
 
 
 class Carried(NamedTuple):
@@ -284,7 +284,9 @@ def _adam(parameters: Any) -> torch.optim.Optimizer:
     limit, where it has no gradient. So the flow head and its scalars, all that has two outputs, take a tenth of it."""
     every = list(parameters)
     flow, others = ([p for p in every if (len(p) == 2) == wanted] for wanted in (True, False))
-    return torch.optim.Adam([{"params": others}, *([{"params": flow, "lr": RATE / 10}] if flow else [])], RATE)
+    groups: list[dict[str, Any]] = [{"params": others}, {"params": flow, "lr": RATE / 10}]
+    # A short memory of the gradients' size: those of the first steps are large and would slow down all that follow.
+    return torch.optim.Adam([group for group in groups if group["params"]], RATE, (0.9, 0.95))
 
 
 def _decayed(step: int) -> float:
@@ -354,7 +356,7 @@ CARD = ModelCard(
         Variant("conv", 109_073, lambda _: ConvAutoencoder()),
         Variant("convlstm", 1_256_305, lambda _: MemoryAutoencoder()),
         Variant("fclstm", 33_599_441, lambda _: ConnectedAutoencoder()),
-        Variant("real", 23_003, lambda _: FlowAutoencoder(REAL)),
+        Variant("real", 28_187, lambda _: FlowAutoencoder(REAL)),
         Variant("small", 17_603, lambda _: FlowAutoencoder(SMALL)),
         Variant("small-conv", 6_649, lambda _: ConvAutoencoder(SMALL)),
         Variant("small-convlstm", 21_625, lambda _: MemoryAutoencoder(SMALL)),
