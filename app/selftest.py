@@ -76,6 +76,8 @@ def _whole_job(folder: Path, screenshot: Path | None, say: Callable[[str], objec
             say(f"Screenshot: {screenshot}")
     finally:
         window.close()
+    _libraries(folder)
+    say("Drew a figure, separated two classes, read HDF5 back.")
     again = application.start([project], private=True)
     try:
         again.workspace.document.segment(corrected[0].id)
@@ -84,6 +86,25 @@ def _whole_job(folder: Path, screenshot: Path | None, say: Callable[[str], objec
         raise SelftestFailure("the correction is gone after reopening the project") from None
     finally:
         again.window.close()
+
+
+def _libraries(folder: Path) -> None:
+    """What only `reproduce` and training need, and is imported late."""
+    import h5py
+    import numpy as np
+    from sklearn.svm import LinearSVC
+
+    from models.papers import figures
+    from models.papers.report import interval
+
+    drawn = figures.curves(folder / "curve.png", {"a": [(0, 1), (1, 2)]}, "x", "y")
+    _check(drawn.stat().st_size > 1_000, "a figure can be drawn")
+    _check(list(LinearSVC().fit([[0.0], [1.0]], [0, 1]).predict([[2.0]])) == [1], "two classes can be separated")
+    _check(interval([1.0, 2.0, 3.0]) is not None, "an interval can be computed")
+    with h5py.File(folder / "f.h5", "w") as file:
+        file["x"] = np.arange(3)
+    with h5py.File(folder / "f.h5") as file:
+        _check(int(file["x"][2]) == 2, "HDF5 can be written and read")
 
 
 def _until(app: object, condition: Callable[[], bool], what: str) -> None:

@@ -71,8 +71,8 @@ def of_distributions(carried: set[Path]) -> Iterator[str]:
         texts = [
             Path(str(found.locate_file(file))).read_text(errors="replace").rstrip()
             for file in files
-            if any(word in file.name.lower() for word in LICENCE_WORDS)
-            and file.suffix not in (".py", ".pyc", ".h", ".json")
+            if any(word in name.lower() for name in (file.name, file.parent.name) for word in LICENCE_WORDS)
+            and file.suffix not in (".py", ".pyc", ".h", ".json", ".so")
         ]
         yield "\n\n".join([head, *(texts or [terms])])
 

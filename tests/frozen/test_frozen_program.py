@@ -33,8 +33,18 @@ def test_finds_what_happens_in_the_sample(run: Run, program: Path, tmp_path: Pat
 def test_carries_its_assets(run: Run) -> None:
     done = run("assets", "list")
     assert done.returncode == 0, done.stderr
-    assert {"i3d-kinetics400", "sample-clip"} <= set(re.findall(r"[\w-]+", done.stdout))
-    assert "fetch it" not in done.stdout
+    assert {"i3d-kinetics400", "efficientnet-lite0", "sample-clip"} <= set(re.findall(r"[\w-]+", done.stdout))
+    assert "to be fetched" not in done.stdout
+
+
+def test_knows_every_network_and_finds_what_it_ships(run: Run) -> None:
+    done = run("models", "--json")
+    assert done.returncode == 0, done.stderr
+    names = {row["name"] for row in json.loads(done.stdout)["models"]}
+    assert {"i3d", "lite0", "patraucean2015", "montes2016", "srivastava2015", "baccouche2011"} <= names
+    refused = run("reproduce", "patraucean2015", "--data", "nowhere")
+    assert refused.returncode == 1
+    assert len(refused.stderr.strip().splitlines()) == 1, refused.stderr
 
 
 def test_runs_through_a_link(run: Run, program: Path, tmp_path: Path) -> None:
@@ -65,7 +75,8 @@ def test_notices_name_everything_carried(program: Path) -> None:
         "lucide",
     ):
         assert word.lower() in text.lower(), word
-    carried = ("alembic", "av", "click", "numpy", "opencv-python-headless", "PySide6_Essentials", "torch")
+    carried = ("alembic", "av", "click", "h5py", "matplotlib", "numpy", "opencv-python-headless", "pillow")
+    carried += ("PySide6_Essentials", "scikit-learn", "scipy", "torch")
     for name in carried:
         assert re.search(rf"^{name} \d", text, re.MULTILINE), name
     assert "Apache License" in (inside / "LICENSE.txt").read_text()
