@@ -8,6 +8,7 @@ import math
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -53,23 +54,23 @@ class Pictures:
 
 
 def pictures(
-    videos: Sequence[Path], folder: Path, size: tuple[int, int], rate: float = 30.0, resize: int | None = None
+    videos: Sequence[Path], folder: Path, size: tuple[int, int], rate: float = 30.0, most: int | None = None
 ) -> Task[Pictures]:
-    """The gray pictures of the videos, at most `rate` a second, `size` (width, height); kept in `folder` for the next
-    time."""
-    what = hashlib.sha256(repr(([file.name for file in videos], size, rate, resize)).encode()).hexdigest()[:12]
+    """The gray pictures of the videos, at most `rate` a second and the first `most` of each, `size` (width, height);
+    kept in `folder` for the next time."""
+    what = hashlib.sha256(repr(([file.name for file in videos], size, rate, most)).encode()).hexdigest()[:12]
     kept, ends = folder / f"pictures-{what}.npy", folder / f"pictures-{what}-starts.npy"
     if not (kept.exists() and ends.exists()):
         folder.mkdir(parents=True, exist_ok=True)
         starts = [0]
         part = kept.with_suffix(f".{os.getpid()}.part")
-        spec = ClipSpec(1, 1, 1, size, resize, colour="gray", mean=(0.0,), std=(255.0,))
+        spec = ClipSpec(1, 1, 1, size, colour="gray", mean=(0.0,), std=(255.0,))
         with part.open("wb") as file:
             for i, video in enumerate(videos):
                 with open_video(video) as source:
                     stride = max(1, math.ceil(float(source.info.fps) / rate - 1e-6))
                     count = 0
-                    for _, clip in clips(source, replace(spec, step=stride)):
+                    for _, clip in islice(clips(source, replace(spec, step=stride)), most):
                         file.write(clip.tobytes())
                         count += 1
                         if count % 50 == 0:

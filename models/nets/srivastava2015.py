@@ -201,11 +201,10 @@ def loss(network: nn.Module, inputs: Any, targets: Tensor | None = None) -> Tens
 
 
 def _summed(logits: Tensor, target: Tensor, logistic: bool) -> Tensor:
-    if not logistic:
-        return 0.5 * (logits - target).square().sum()
-    own = torch.special.entr(target) + torch.special.entr(1 - target)
-    crossed: Tensor = F.binary_cross_entropy_with_logits(logits, target, reduction="sum")
-    return crossed - own.sum()
+    if logistic:
+        own: Tensor = (torch.special.entr(target) + torch.special.entr(1 - target)).sum()
+        return F.binary_cross_entropy_with_logits(logits, target, reduction="sum") - own
+    return 0.5 * (logits - target).square().sum()
 
 
 def per_frame(logits: Tensor, target: Tensor, logistic: bool) -> Tensor:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from core.errors import UserError
-from models.papers import baccouche2011, mobahi2009, montes2016, patraucean2015, simonyan2014
+from models.papers import baccouche2011, mobahi2009, montes2016, patraucean2015, simonyan2014, srivastava2015
 from models.papers.report import Paper
 
 PAPERS: tuple[Paper, ...] = (
     patraucean2015.PAPER,
     montes2016.PAPER,
+    srivastava2015.PAPER,
     baccouche2011.PAPER,
     mobahi2009.PAPER,
     simonyan2014.PAPER,
