@@ -12,11 +12,14 @@ from torch import nn
 
 from core.errors import UserError
 from core.task import Progress, Task
-from models import ten_crops
+from core.video.source import open_video
+from models import checkpoint, ten_crops
+from models.cards import card
 from models.datasets import ucf101
 from models.datasets.stacks import Look, Stacks
 from models.device import Device
 from models.nets.simonyan2014 import CHANNELS, SMALL, Spatial, Temporal, cnn_m, lite0, loss, slim
+from models.preprocess import batch
 from models.train import History, Recipe, fit
 
 _BUILDS: dict[str, Callable[[int, bool], nn.Module]] = {
@@ -25,6 +28,7 @@ _BUILDS: dict[str, Callable[[int, bool], nn.Module]] = {
     "lite0": lambda classes, temporal: lite0(classes, CHANNELS if temporal else 3),
     "slim": lambda classes, temporal: slim(classes, CHANNELS if temporal else 3),
 }
+_IMAGENET_FRAMES = 10  # frames of each test clip that the pretrained network sees
 _TRAIN_FRAMES = 5  # frames of each training clip whose scores the SVM learns from
 
 
@@ -128,3 +132,30 @@ def _scores(
             rows.append(ten_crops.score(network, part, look.side, flow, device))
         yield Progress(i, len(data.clips), f"{frames} frames × 10 crops of each clip")
     return np.stack(rows)
+
+
+def last_layer(data: Parts, device: Device) -> Task[float]:
+    """Accuracy in per cent of a spatial network pretrained on ImageNet of which only the last layer is trained: here
+    EfficientNet-Lite0 and logistic regression, on whole pictures of a few frames. Raises MissingAsset."""
+    from sklearn.linear_model import LogisticRegression
+
+    pretrained = card("lite0")
+    network = checkpoint.network(pretrained, checkpoint.of_card(pretrained)).to(device.torch)
+    found = []
+    for stacks, frames in ((data.train, _TRAIN_FRAMES), (data.test, _IMAGENET_FRAMES)):
+        rows = []
+        for i, clip in enumerate(stacks.clips):
+            with open_video(clip.path) as source:
+                numbers = np.linspace(0, source.index.frames - 1, frames).round().astype(int).tolist()
+                pictures = [picture[None] for _, picture in source.pick(numbers, pretrained.clip.size)]
+            with torch.inference_mode():
+                features = network(batch(pictures, pretrained.clip, device.torch)).features
+            rows.append(features.float().cpu().numpy())
+            yield Progress(i, len(stacks.clips), "What a network trained on ImageNet sees")
+        found.append(np.stack(rows))
+    train, test = found
+    model = LogisticRegression(C=0.1, max_iter=500).fit(
+        train.reshape(-1, train.shape[-1]), data.train.targets.repeat(_TRAIN_FRAMES)
+    )
+    scores = model.predict_proba(test.reshape(-1, test.shape[-1])).reshape(*test.shape[:2], -1).mean(1)
+    return 100 * float((model.classes_[scores.argmax(1)] == data.test.targets).mean())
