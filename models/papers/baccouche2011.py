@@ -1,8 +1,9 @@
 """Baccouche et al. 2011, reproduced: voting against the LSTM, over random splits of 25 people into 16 and 9.
 
-On KTH where `DATA/kth` holds it in its official layout; else on six drawn actions of 25 drawn people. The ConvNet is
-trained first, on single windows, their mirrored and their upside-down copies; then the LSTM, on the features that the
-ConvNet finds in those sequences. Rates and lengths were chosen with four of the people that the first split trains on.
+On KTH where `DATA/kth` (or DATA itself) holds it in its official layout; else on six drawn actions of 25 drawn people.
+The ConvNet is trained first, on single windows, their mirrored and their upside-down copies; then the LSTM, on the
+features that the ConvNet finds in those sequences. Rates and lengths were chosen with four of the people that the first
+split trains on.
 """
 
 from __future__ import annotations
@@ -93,8 +94,8 @@ def reproduce(job: Job) -> Task[Report]:
 
 def gathered(job: Job) -> Task[Data]:
     """Every clip's windows, prepared once and kept in `job.out`."""
-    folder = job.data / "kth"
-    if kth.is_there(folder):
+    folder = next((place for place in (job.data / "kth", job.data / "KTH", job.data) if kth.is_there(place)), None)
+    if folder is not None:
         found = kth.videos(folder)
         sources = sequences.of_kth(found, 1 if job.quick else None)
         key = f"{folder.resolve()} {len(sources)} {FRAMES}x{HEIGHT}x{WIDTH}"
@@ -109,7 +110,7 @@ def gathered(job: Job) -> Task[Data]:
     store = yield from sequences.prepare(
         job.out / "rendered.windows", key, sequences.of_rendered(takes), "Drawing six actions"
     )
-    note = f"KTH did not run: {folder} has no folders named after its actions"
+    note = f"KTH did not run: {job.data / 'kth'} has no folders named after its actions"
     return Data(store, "stand-in", "six drawn actions", {"drawn": alone}, rendered_actions.ACTIONS, note)
 
 
