@@ -13,6 +13,7 @@ from core.rows import Label, Track, TrackKind
 from core.signal import Signal
 from core.timeline.query import EMPTY, SegmentTable
 
+FEW = 3  # labels
 Curve = tuple[np.ndarray, np.ndarray]
 
 
@@ -52,7 +53,8 @@ class Shown:
 
 def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -> list[Lane]:
     """The person's tracks first, with a row for each label used and one for the current label (to draw into); then a
-    track a run, newest first, with a row for each label found."""
+    track a run, newest first, with a row for each label found. A run of few labels shows them all: its curves say where
+    a threshold would find something."""
     tracks = sorted(shown.tracks.values(), key=lambda t: (t.position, t.id))
     human = [track for track in tracks if track.kind is TrackKind.HUMAN]
     runs = [track for track in tracks if track.kind is TrackKind.RUN and track.run_id not in hidden_runs]
@@ -64,6 +66,9 @@ def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -
         used = {label_id for track_id, label_id in shown.cells if track_id == track.id}
         if track.kind is TrackKind.HUMAN and current is not None:
             used.add(current)
+        scores = shown.scores.get(track.run_id) if track.run_id is not None else None
+        if scores is not None and len(scores.channels) <= FEW:
+            used |= {label.id for label in shown.labels.values() if label.name in scores.channels}
         ordered = sorted((shown.labels[i] for i in used), key=lambda label: (label.position, label.name))
         found += [shown.lane(track, label) for label in ordered]
     return found

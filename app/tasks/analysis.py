@@ -130,7 +130,10 @@ def commit(project: Project, analysis: Analysis) -> int:
     """Adds the run with its track, segments and the labels that were missing; returns how many segments it has. For
     the thread that owns the project."""
     labels = {label.name: label for label in project.labels()}
-    names = dict.fromkeys(found.label for found in analysis.found if found.label not in labels)
+    wanted = [found.label for found in analysis.found]
+    if analysis.used and len(analysis.used.labels) == 1:  # "surprise": its curve is shown whatever was found
+        wanted += analysis.used.labels
+    names = dict.fromkeys(name for name in wanted if name not in labels)
     new = new_labels(names, labels.values())
     project.apply(Edit("Add labels" if len(new) > 1 else "Add label", added=new))
     labels |= {label.name: label for label in new}

@@ -288,3 +288,19 @@ def test_a_run_remembers_its_weights_and_keeps_its_arrays(desk: Desk) -> None:
     assert signal is not None
     assert (signal.channels, signal.start, len(signal)) == (("surprise",), 1, 99)
     np.testing.assert_array_equal(signal.values, kept["scores"])
+
+
+def test_a_curve_shows_where_a_threshold_would_find_something(desk: Desk) -> None:
+    settings = DecodeSettings(threshold=0.99, low=0.99, smoothing=2)
+    desk.ws.analyze(list(desk.ws.document.videos.values()), "guess", settings)
+    desk.until(lambda: desk.ws.document.runs and desk.ws.scores)
+    desk.idle()
+    assert desk.segments == []
+    lane = desk.window.timeline.scene.lanes[desk.lane("guess small", "surprise")]
+    assert lane.curve is not None
+    (run_id,) = desk.ws.document.runs
+    desk.window.runs.settings_committed.emit(run_id, {"threshold": 0.9, "low": 0.9, "smoothing": 0.0})
+    assert desk.segments
+    desk.keys("Ctrl+Z")
+    assert desk.segments == []
+    assert ("guess small", "surprise") in [(one.track.name, one.label.name) for one in desk.window.timeline.scene.lanes]
