@@ -51,13 +51,18 @@ class Percepts:
         )
 
 
-def percepts(folder: Path, store: Path, device: Device, most: int) -> Task[Percepts]:
-    """Of the first `most` moments of every clip. Raises MissingAsset where Lite0's weights are not there."""
+def percepts(folder: Path, store: Path, device: Device, most: int, others: bool = True) -> Task[Percepts]:
+    """Of the first `most` moments of every clip; of the classes that are not told apart only with `others`. Raises
+    MissingAsset where Lite0's weights are not there."""
     everything = ucf101.subset(folder)
-    train, test = ucf101.group_split(ucf101.by_group(everything))
+    labelled = ucf101.by_group(everything)
+    train, test = ucf101.group_split(labelled)
+    everything = everything if others else labelled
     held = {(clip.label, clip.group) for clip in test}
     learned = [clip for clip in everything if (clip.label, clip.group) not in held]
-    found = yield from _features([*learned, *test], store / f"percepts-{most}.npz", device, most)
+    found = yield from _features(
+        [*learned, *test], store / f"percepts-{most}{'' if others else '-few'}.npz", device, most
+    )
     labels = tuple(sorted({clip.label for clip in train}))
     return Percepts(
         [(found[clip.path.name], labels.index(clip.label)) for clip in train],

@@ -39,7 +39,7 @@ LICENCE = (
     "The weights: Apache-2.0, as the program."
 )
 VARIANT = "small-patches"
-STEPS, BATCH = 4_000, 32
+STEPS, BATCH = 1_500, 32
 _AT_ONCE = 4  # clips
 
 
