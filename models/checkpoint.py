@@ -133,7 +133,10 @@ def untrained(card: ModelCard) -> str:
     from models.papers import paper_of  # here, since the papers import this
 
     paper = paper_of(card.name)
-    how = f": `reelmark reproduce {paper.name} --data DIR` does it as its paper does; or" if paper else ";"
+    how = ";"
+    if paper:
+        needs = f" (DIR holds {', '.join(paper.needs)})" if paper.needs else ""
+        how = f": `reelmark reproduce {paper.name} --data DIR`{needs} does it as its paper does; or"
     return f"“{card.title}” must be trained first{how} choose a checkpoint (--checkpoint FILE)."
 
 
