@@ -83,7 +83,8 @@ class VideoPairs:
         if not self.within:
             return chance.integers(0, self.frames, len(a))
         video = self._video(a)
-        return self.starts[video] + chance.integers(0, self.lengths[video])
+        partner: np.ndarray = self.starts[video] + chance.integers(0, self.lengths[video])
+        return partner
 
     def _video(self, frames: np.ndarray) -> np.ndarray:
         return np.searchsorted(self.starts, frames, side="right") - 1

