@@ -1,9 +1,10 @@
 """Untrimmed videos of known boundaries, joined from trimmed clips: stretches of one activity between stretches of other
 things. A stand-in for ActivityNet where only UCF-101, or a part of it, is at hand.
 
-The classes with clips of two groups or more are the activities: the last group is for testing, the others are for
-training. All other classes are background; half of them for training, the other half for testing, so that no test
-montage shows anything that training showed.
+No test montage shows a recording that training showed. Classes with clips of two groups or more are split by groups:
+the last group is for testing, the others are for training. Of these classes most are activities, the others are
+background; so background of both parts is of the same kind, as in ActivityNet, where it is the rest of the same videos.
+Classes with clips of one group only are background for training.
 """
 
 from __future__ import annotations
@@ -63,30 +64,33 @@ class Sources:
 
 
 def sources(
-    clips: Sequence[tuple[Clip, int]], spec: ClipSpec, classes: int = 0, background: int = 0, least: int = 4
+    clips: Sequence[tuple[Clip, int]], spec: ClipSpec, classes: int, background: int, only: int = 0, least: int = 4
 ) -> tuple[Sources, Sources]:
-    """(train, test) of clips with their numbers of frames. classes, background: only that many activities, and classes
-    of background on either side, those with the shortest clips, and of each group its shortest one (0: all). least:
-    steps that a clip must have."""
+    """(train, test) of clips with their numbers of frames. Of the classes with two groups or more, in the order of how
+    short their clips are, the first `classes` are activities, the next `background` ones background. only: the clips
+    of so many classes with one group, and of every other class only the shortest clip of two groups (0: all clips).
+    least: steps that a clip must have."""
     groups: dict[str, dict[str, list[Source]]] = {}
     for clip, frames in clips:
         source = Source(clip, len(clip_starts(frames, spec)))
         if source.steps >= least:
             groups.setdefault(clip.label, {}).setdefault(clip.group, []).append(source)
-    for label in groups if classes or background else ():
-        shortest = [[min(group, key=_cost)] for group in groups[label].values()]
-        kept = sorted(shortest, key=lambda group: _cost(group[0]))[:2]
-        groups[label] = {group[0].clip.group: group for group in sorted(kept, key=lambda g: g[0].clip.group)}
+    for label in groups if only else ():
+        shortest = sorted((min(group, key=_cost) for group in groups[label].values()), key=_cost)[:2]
+        groups[label] = {source.clip.group: [source] for source in shortest}
     order = sorted(groups, key=lambda label: (_steps(groups[label]), label))
-    active = sorted([label for label in order if len(groups[label]) > 1][: classes or None])
-    other = [label for label in order if len(groups[label]) == 1][: 2 * background or None]
+    split = [label for label in order if len(groups[label]) > 1]
     train, test = Sources({}, []), Sources({}, [])
-    for label in active:
+    for i, label in enumerate(split[: classes + background]):
         *first, last = (group for _, group in sorted(groups[label].items()))
-        train.activities[label] = [source for group in first for source in group]
-        test.activities[label] = last
-    for i, label in enumerate(other):
-        (train, test)[i % 2].background.extend(source for group in groups[label].values() for source in group)
+        learnt = [source for group in first for source in group]
+        if i < classes:
+            train.activities[label], test.activities[label] = learnt, last
+        else:
+            train.background.extend(learnt)
+            test.background.extend(last)
+    for label in [label for label in order if len(groups[label]) == 1][: only or None]:
+        train.background.extend(source for group in groups[label].values() for source in group)
     return train, test
 
 

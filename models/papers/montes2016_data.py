@@ -34,7 +34,8 @@ from models.predict import predict
 from models.streams import CLIP, clip_labels, frame_labels, majority
 
 Annotation = tuple[float, float, str]  # start, stop in seconds, label
-QUICK_CLASSES, QUICK_BACKGROUND = 8, 4
+QUICK = 8, 4, 8  # classes that are activities, background in both parts, background in training only
+FULL = 17, 8  # classes that are activities, background in both parts
 FILES_TRAIN, FILES_TEST = 4, 2  # montages for each activity, as files
 FEATURES_TRAIN, FEATURES_TEST = 24, 8  # and as features, where they cost nothing
 _UCF_RATE = Fraction(25)
@@ -144,7 +145,7 @@ def _clips(job: Job) -> list[tuple[Clip, int]]:
 def _of_features(job: Job, backbone: ModelCard) -> Task[Data]:
     yield Progress(0, 0, "Looking at UCF-101")
     spec = backbone.clip_for(_UCF_RATE)
-    sources = montages.sources(_clips(job), spec, QUICK_CLASSES, QUICK_BACKGROUND)
+    sources = montages.sources(_clips(job), spec, *QUICK)
     labels = (BACKGROUND, *sources[0].activities)
     todo = [source for part in sources for source in part.clips()]
     features: dict[Path, np.ndarray] = {}
@@ -158,7 +159,8 @@ def _of_features(job: Job, backbone: ModelCard) -> Task[Data]:
     ]
     said = (
         f"montages of UCF-101's clips, joined as features: {len(labels) - 1} activities with one clip of one group for "
-        f"training and one of another group for testing, background of {QUICK_BACKGROUND} other classes on either side"
+        f"training and one of another group for testing; background of {QUICK[1]} other classes, likewise, and in "
+        f"training of {QUICK[2]} more"
     )
     return Data(labels, made[0], made[1], "stand-in", said)
 
@@ -173,7 +175,7 @@ def _joined(montage: montages.Montage, features: dict[Path, np.ndarray], labels:
 
 def _of_files(job: Job, backbone: ModelCard) -> Task[Data]:
     yield Progress(0, 0, "Looking at UCF-101")
-    parts = montages.sources(_clips(job), backbone.clip_for(_UCF_RATE))
+    parts = montages.sources(_clips(job), backbone.clip_for(_UCF_RATE), *FULL)
     labels = (BACKGROUND, *parts[0].activities)
     made = [
         montages.montages(part, each, seed, name)
@@ -190,7 +192,8 @@ def _of_files(job: Job, backbone: ModelCard) -> Task[Data]:
     train, test = samples[: len(made[0])], samples[len(made[0]) :]
     said = (
         f"{len(train)} + {len(test)} montages of UCF-101's clips, joined as video files: {len(labels) - 1} activities, "
-        "training and test clips of different groups, background of other classes"
+        f"training and test clips of different groups; background of {FULL[1]} other classes, likewise, and in "
+        "training of all that have one group"
     )
     return Data(labels, train, test, "stand-in", said, kept)
 
