@@ -39,8 +39,13 @@ def to_bytes(field: np.ndarray, bound: float | None = None) -> tuple[np.ndarray,
 
 def from_bytes(pixels: np.ndarray, limits: np.ndarray) -> np.ndarray:
     """Back to float32 [H, W, 2], within half a step of 1/255 of the range."""
-    steps: np.ndarray = (limits[:, 1] - limits[:, 0]) / 255
-    return np.asarray(pixels * steps + limits[:, 0], np.float32)
+    return _scaled(pixels.transpose(2, 0, 1), limits).transpose(1, 2, 0)
+
+
+def _scaled(planes: np.ndarray, limits: np.ndarray) -> np.ndarray:
+    """uint8 [2, H, W] → float32 [2, H, W]."""
+    low, high = limits.astype(np.float32).T[:, :, None, None]
+    return np.asarray(planes * ((high - low) / 255) + low)
 
 
 class Writer:
@@ -116,8 +121,7 @@ class Pack:
         if self._ranges is None:
             raise self._damaged()
         both = self.picture(n)
-        half = len(both) // 2
-        return from_bytes(np.stack([both[:half], both[half:]], axis=-1), self._ranges[n])
+        return _scaled(both.reshape(2, -1, both.shape[1]), self._ranges[n]).transpose(1, 2, 0)
 
     def _damaged(self) -> UserError:
         return UserError(f"{self.folder} holds no stored pictures, or they are damaged; delete it to make it anew.")

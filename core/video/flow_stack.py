@@ -37,9 +37,7 @@ def volume(fields: Sequence[np.ndarray] | np.ndarray, kind: Kind = "stack", mean
 def planes(field: np.ndarray, mean: bool = True) -> np.ndarray:
     """One field [H, W, 2] → its part of the volume, [2, H, W]."""
     found = np.ascontiguousarray(field.transpose(2, 0, 1), np.float32)
-    if mean:
-        found -= found.mean((1, 2), keepdims=True)
-    return found
+    return np.asarray(found - found.mean((1, 2), keepdims=True)) if mean else found
 
 
 def trajectory(fields: np.ndarray) -> np.ndarray:

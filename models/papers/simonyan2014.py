@@ -64,7 +64,7 @@ def plan(job: Job, official: bool) -> Plan:
     modern = CARD.recipe("modern")
     short = motion_trials.shorter
     if job.quick:
-        return Plan(job.seeds or 5, short(modern, 80, 24), short(modern, 60, 24), (320, 160), 25, None)
+        return Plan(job.seeds or 5, short(modern, 80, 24), short(modern, 60, 24), (256, 160), 10, None)
     seeds = job.seeds or (1 if official else 5)
     ucf = CARD.recipe("paper") if official else short(modern, 600, 32)
     minutes = None if job.minutes is None else job.minutes / seeds
@@ -92,7 +92,12 @@ def reproduce(job: Job) -> Task[Report]:
     except MissingAsset:
         pretrained = []
     motion = yield from _motion(job, planned, seeds)
-    rows = (*_ucf_rows(job, data, found), _imagenet_row(data, pretrained), *_motion_rows(motion), *_not_run())
+    rows = (
+        *_ucf_rows(job, data, found, planned.frames),
+        _imagenet_row(data, pretrained),
+        *_motion_rows(motion),
+        *_not_run(),
+    )
     figures = [
         curves(
             job.out / "simonyan2014-training.png",
@@ -131,7 +136,7 @@ def _motion(job: Job, planned: Plan, seeds: Sequence[int]) -> Task[dict[str, lis
     return found
 
 
-def _ucf_rows(job: Job, data: ucf_trials.Parts, found: Sequence[ucf_trials.Scores]) -> list[Row]:
+def _ucf_rows(job: Job, data: ucf_trials.Parts, found: Sequence[ucf_trials.Scores], frames: int) -> list[Row]:
     on: On = "paper's data" if data.official and job.variant == "paper" else "stand-in"
     where = "UCF-101 split 1, %" if data.official else f"UCF-101 subset ({len(data.train.labels)} classes), %"
     measured = (
