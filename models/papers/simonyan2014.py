@@ -148,7 +148,8 @@ def _ucf_rows(job: Job, data: ucf_trials.Parts, found: Sequence[ucf_trials.Score
         ("SVM − best single stream", None, [s.svm - max(s.spatial, s.temporal) for s in found]),
     )
     return [
-        _row(name, where, paper, values, on, job.variant, "25 frames × 10 crops") for name, paper, values in measured
+        _row(name, where, paper, values, on, job.variant, f"{frames} frames × 10 crops")
+        for name, paper, values in measured
     ]
 
 
