@@ -4,7 +4,9 @@ Coherence in Video", ICML 2009. The loss and Algorithm 1 are in models/coherence
 The paper's own layers, margin and rates were not recovered, so these were chosen (how: models/papers/mobahi2009.py):
 - a gray 72×72 picture → convolution 8×8, stride 4 → ReLU → convolution 5×5 → ReLU → max-pool 2 → fully connected →
   ReLU = the features, on which coherence works → fully connected → one score per label (softmax);
-- ReLU instead of the saturating units usual in 2009, which fell into one point under the margin's gradient;
+- ReLU instead of the saturating units usual in 2009, which were no better and, with coherence steps of full weight,
+  fell into one point;
+- the coherence steps weigh a tenth of the labelled ones; the "minibatch" recipe has momentum and a falling rate;
 - other forms are the same layers for smaller pictures, the first convolution 6×6 with stride 2: for the 32×32 pictures
   that COIL-20 is often handed on in, and for ORL faces at half size, 46×56.
 
@@ -119,7 +121,7 @@ def _form(size: Size, maps: tuple[int, int], units: int) -> Callable[[int], nn.M
 
 CARD = ModelCard(
     name="mobahi2009",
-    title="Temporal coherence: what changes, and likeness",
+    title="Temporal coherence: embeddings, and what changes",
     paper="Mobahi, Collobert and Weston, Deep Learning from Temporal Coherence in Video (ICML 2009)",
     clip=clip_of((72, 72)),
     labels="",
