@@ -131,6 +131,7 @@ CARD = ModelCard(
     width=100,
     build=CoherentNet,
     finish=finish,
+    half=False,  # differences of features want their digits, and the network is small
     shipped="mobahi2009.safetensors",
     decode=DecodeSettings(smoothing=0.3, threshold=0.5, low=0.3, merge_gap=0.5, min_length=0.3),
     variants=(
