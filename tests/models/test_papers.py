@@ -54,7 +54,7 @@ def test_a_folder_without_the_data_is_refused_with_what_is_missing(entry: Paper,
         drive(entry.reproduce(job(data, tmp_path / "out")))
     said = str(caught.value)
     assert any(name in said for name in entry.needs), f"which of {entry.needs} is missing: {said}"
-    assert re.search(r"miss|lack|not there|no ", said)
+    assert re.search(r"miss|lack|neither|not there|no ", said)
     assert re.search(r"[.;]", said)
     assert "\n" not in said
 
