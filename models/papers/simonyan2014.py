@@ -68,13 +68,13 @@ def plan(job: Job, official: bool) -> Plan:
     seeds = job.seeds or (1 if official else 5)
     ucf = CARD.recipe("paper") if official else short(modern, 600, 32)
     minutes = None if job.minutes is None else job.minutes / seeds
-    return Plan(seeds, ucf, short(modern, 400, 32), (1600, 800), 25, minutes)
+    return Plan(seeds, ucf, short(modern, 400, 32), (800, 400), 25, minutes)
 
 
 def reproduce(job: Job) -> Task[Report]:
     began = time.perf_counter()
     folder = job.data / "ucf101"
-    data = yield from ucf_trials.parts(folder, job.out / "stacks", job.variant == "small")
+    data = yield from ucf_trials.parts(folder, job.out / "stacks", job.variant)
     planned = plan(job, data.official)
     seeds = range(_FIRST_SEED, _FIRST_SEED + planned.seeds)
     found = []

@@ -55,8 +55,11 @@ class Scores:
     histories: tuple[History, History]
 
 
-def parts(folder: Path, store: Path, small: bool) -> Task[Parts]:
-    """Official split 1 where UCF-101 is whole; else the classes with two groups or more, the last group for testing."""
+def parts(folder: Path, store: Path, variant: str) -> Task[Parts]:
+    """Official split 1 where UCF-101 is whole; else the classes with two groups or more, the last group for testing.
+    Raises UserError for a form of one stream, and where clips are missing."""
+    if variant not in _BUILDS:
+        raise UserError(f"Both streams are trained, so “{variant}” cannot be; choose one of {', '.join(_BUILDS)}.")
     official = ucf101.is_complete(folder)
     if official:
         train, test = ucf101.split(folder, 1)
@@ -67,7 +70,7 @@ def parts(folder: Path, store: Path, small: bool) -> Task[Parts]:
         said = f"{ucf101.said(clips)}; the last group of each for testing ({len(train)} clips train, {len(test)} test)"
     if not train or not test:
         raise UserError(f"{folder} has no class with clips of two groups, so nothing can be tested; add clips.")
-    side, short = (SMALL, 72) if small else (224, 256)
+    side, short = (SMALL, 72) if variant == "small" else (224, 256)
     both = [Stacks(store, clips, short) for clips in (train, test)]
     for stacks in both:
         yield from stacks.store()
@@ -85,8 +88,6 @@ def trial(
     store: Path | None = None,
 ) -> Task[Scores]:
     """Trains both streams, scores the test clips by frames × 10 crops, and fuses them."""
-    if variant not in _BUILDS:
-        raise UserError(f"Both streams are trained, so “{variant}” cannot be; choose one of {', '.join(_BUILDS)}.")
     look = Look(side=data.side)
     networks, histories, train, test = [], [], [], []
     for temporal in (False, True):

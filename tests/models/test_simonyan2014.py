@@ -17,6 +17,7 @@ from core.video.flow_stack import volume
 from models import checkpoint, ten_crops
 from models.backbones.cnn_m import CNNM, LRN
 from models.backbones.efficientnet_lite import EfficientNetLite0
+from models.datasets import ucf101
 from models.datasets.labelled import Clip
 from models.datasets.rendered_motion import CLASSES, RenderedMotion
 from models.datasets.stacks import Look, Stacks
@@ -32,7 +33,8 @@ from models.nets.simonyan2014 import (
     multi_task_loss,
     prepared,
 )
-from models.papers import motion_trials
+from models.papers import motion_trials, simonyan2014, ucf_trials
+from models.papers.report import Job
 from tests.helpers.videos import write_video
 
 
@@ -70,9 +72,14 @@ def test_two_streams_average_their_softmax() -> None:
 
 def test_a_video_is_prepared_with_each_pairs_flow_once(monkeypatch: pytest.MonkeyPatch) -> None:
     video = RenderedMotion(0, frames=14).video(1)
-    asked = []
+    asked: list[int] = []
     between = Flow.between
-    monkeypatch.setattr(Flow, "between", lambda self, a, b: asked.append(1) or between(self, a, b))
+
+    def counted(self: Flow, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        asked.append(1)
+        return between(self, a, b)
+
+    monkeypatch.setattr(Flow, "between", counted)
     prepare = prepared()(CARD.as_variant("small").clip)
     stacks = [prepare(first, video[first : first + 11]) for first in range(4)]
     assert len(asked) == 13
@@ -185,7 +192,8 @@ def test_stored_stacks_are_read_at_random(tmp_path: Path) -> None:
     assert [stacks.frames(i) for i in range(2)] == [15, 7]
     look = Look(side=64)
     pictures, targets = stacks.batch(3, 6, look, flow=False)
-    assert (pictures.shape, pictures.dtype) == ((6, 3, 64, 64), np.uint8)
+    assert pictures.shape == (6, 3, 64, 64)
+    assert pictures.dtype == np.uint8
     flow, again = stacks.batch(3, 6, look, flow=True)
     assert flow.shape == (6, 20, 64, 64)
     np.testing.assert_array_equal(targets, again)  # both streams see the same clips
@@ -213,3 +221,36 @@ def test_the_shipped_network_is_small_and_says_what_it_is() -> None:
     network = checkpoint.network(CARD, weights)
     out = network((torch.zeros(1, 3, 128, 128), torch.zeros(1, 20, 128, 128)))
     assert weights.labels[int(out.logits.argmax())] == "nothing moves"
+
+
+def test_one_stream_alone_is_no_reproduction(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="Both streams"):
+        drive(ucf_trials.parts(tmp_path, tmp_path, "spatial"))
+
+
+def test_a_whole_reproduction_in_small(tmp_path: Path, shared_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two steps of everything, on the clips of two classes."""
+    modern = CARD.recipe("modern")
+    short = motion_trials.shorter(modern, 2, 4)
+    monkeypatch.setattr(simonyan2014, "plan", lambda job, official: simonyan2014.Plan(2, short, short, (8, 8), 2, None))
+    some = [clip for clip in ucf101.subset(shared_data / "ucf101") if clip.label in ("Hammering", "BalanceBeam")]
+    monkeypatch.setattr(ucf101, "subset", lambda folder: some)
+    report = drive(simonyan2014.reproduce(Job(shared_data, tmp_path, choose("cpu"), quick=True)))
+    assert {row.on for row in report.rows} == {"stand-in", "not run"}
+    assert {row.paper for row in report.rows} >= {
+        52.3,
+        72.8,
+        73.9,
+        80.4,
+        81.0,
+        79.9,
+        80.2,
+        81.2,
+        85.9,
+        87.0,
+        88.0,
+        59.4,
+    }
+    assert all(Path(figure).is_file() for figure in report.figures)
+    weights = checkpoint.load(Path(report.checkpoint), CARD)
+    assert (weights.variant, weights.labels) == ("small", ("BalanceBeam", "Hammering"))
