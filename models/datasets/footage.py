@@ -18,6 +18,7 @@ from models.datasets.layout import missing
 
 SIDE = 96  # the shorter side of the pictures that are kept
 STRIDES = (1, 2, 3)
+PAN = 3.0  # pixels a frame, at most
 
 
 def found(folder: Path, names: Sequence[str]) -> list[Path]:
@@ -67,11 +68,18 @@ class Footage:
 
 
 def _part(chance: np.random.Generator, cut: np.ndarray, least: int) -> np.ndarray:
-    """A square of `least` pixels or more, anywhere in the picture."""
+    """A square of `least` pixels or more, anywhere in the picture; in every other sequence it wanders evenly, as if the
+    camera were turned."""
     height, width = cut.shape[1:]
     side = int(chance.integers(least, min(height, width) + 1))
-    y, x = int(chance.integers(height - side + 1)), int(chance.integers(width - side + 1))
-    return cut[:, y : y + side, x : x + side]
+    room = np.array([width - side, height - side], np.float64)
+    first = chance.random(2) * room
+    if chance.random() < 0.5:
+        y, x = int(first[1]), int(first[0])
+        return cut[:, y : y + side, x : x + side]
+    last = np.clip(first + chance.uniform(-PAN, PAN, 2) * (len(cut) - 1), 0, room)
+    corners = np.linspace(first, last, len(cut)) + (side - 1) / 2
+    return np.stack([cv2.getRectSubPix(p, (side, side), tuple(c)) for p, c in zip(cut, corners, strict=True)])
 
 
 def read(files: Sequence[Path]) -> Task[list[np.ndarray]]:

@@ -279,12 +279,12 @@ def _rmsprop(parameters: Any) -> torch.optim.Optimizer:
     return torch.optim.RMSprop(parameters, 1e-4)
 
 
-def _adam(parameters: Any) -> torch.optim.Optimizer:
+def adam(parameters: Any, flow: float = 0.1) -> torch.optim.Optimizer:
     """Adam's steps are as long for weak gradients as for strong ones: at the full rate they throw the flow beyond its
-    limit, where it has no gradient. So the flow head and its scalars, all that has two outputs, take a tenth of it."""
+    limit, where it has no gradient. So the flow head and its scalars, all that has two outputs, have `flow` of it."""
     every = list(parameters)
-    flow, others = ([p for p in every if (len(p) == 2) == wanted] for wanted in (True, False))
-    groups: list[dict[str, Any]] = [{"params": others}, {"params": flow, "lr": RATE / 10}]
+    head, others = ([p for p in every if (len(p) == 2) == wanted] for wanted in (True, False))
+    groups: list[dict[str, Any]] = [{"params": others}, {"params": head, "lr": RATE * flow}]
     # A short memory of the gradients' size: those of the first steps are large and would slow down all that follow.
     return torch.optim.Adam([group for group in groups if group["params"]], RATE, (0.9, 0.95))
 
@@ -305,7 +305,7 @@ LOSSES: dict[str, Callable[..., Tensor]] = {"paper": paper_loss, "released": rel
 RECIPES = (  # how long the paper trains was not recovered: 30 epochs
     Recipe("paper", 30 * EPOCH, 1, _rmsprop, _decayed),
     Recipe("released", 30 * EPOCH, 1, _rmsprop, _decayed, _clamped),
-    Recipe("modern", 20_000, 16, _adam, clip=_clipped),
+    Recipe("modern", 20_000, 16, adam, clip=_clipped),
 )
 
 
