@@ -2,7 +2,8 @@
 
 Scores and features lie in the cache under the digest of video, weights and clip spec, so a second analysis runs no
 network. While it runs, finished clips are kept in chunks: a cancelled or killed analysis goes on from the last one.
-Memory holds a few clips and the scores (some kilobytes a second of video), whatever the length.
+Memory holds a few clips and the scores (some kilobytes a second of video), whatever the length: wide features wait in a
+file.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from models.checkpoint import Weights
 from models.device import Device, choose
 from models.engine import Engine, as_arrays, joined, read
 from models.feed import Feed
+from models.gather import Gathered
 
 KEEP_SECONDS = 5.0  # work that a killed analysis may lose at most
 SEARCHING = "Finding activities"
@@ -111,8 +113,14 @@ class _Found:
 
 
 def _arrays(
-    card: ModelCard, source: VideoSource, where: Device, cache: ArrayCache | None, checkpoint: Path | None
+    card: ModelCard,
+    source: VideoSource,
+    where: Device,
+    cache: ArrayCache | None,
+    checkpoint: Path | None,
+    only: str = "scores",
 ) -> Task[_Found]:
+    """`only`: the one that is wanted of arrays that are known already ("": all)."""
     yield Progress(0, 0, "Loading the network")
     weights = checkpoints.load(checkpoint, card) if checkpoint else checkpoints.of_card(card)
     card = card.as_variant(weights.variant)
@@ -120,7 +128,7 @@ def _arrays(
         return (yield from _of_features(card, weights, source, where, cache))
     spec = replace(card, clip=weights.clip or card.clip).clip_for(source.info.fps)
     key = scores_key(source.info.fingerprint, weights.digest, spec)
-    arrays, used = _known(cache, key, weights), where.badge()
+    arrays, used = _known(cache, key, weights, only), where.badge()
     cached = arrays is not None
     times = _FRAMES.of_clips(spec.frames, spec.stride, spec.step, card.inner)
     if arrays is None:
@@ -155,8 +163,8 @@ def unfolded(arrays: Arrays, inner: int, steps: int) -> Arrays:
     }
 
 
-def _known(cache: ArrayCache | None, key: str, weights: Weights) -> Arrays | None:
-    arrays = cache.get(key) if cache else None
+def _known(cache: ArrayCache | None, key: str, weights: Weights, only: str) -> Arrays | None:
+    arrays = cache.get(key, only) if cache else None
     return arrays if arrays is not None and arrays["scores"].shape[1:] == (len(weights.labels),) else None
 
 
@@ -166,11 +174,11 @@ def _of_features(
     """A network on top of another one's features, which come from the cache where they are known."""
     from models.cards import card as named  # here, since the cards import the networks
 
-    base = yield from _arrays(named(card.backbone), source, where, cache, None)
+    base = yield from _arrays(named(card.backbone), source, where, cache, None, only="")
     key = ArrayCache.key(
         features=base.key, weights=weights.digest, window=card.window, hop=card.hop, algorithm=_ALGORITHM
     )
-    arrays = _known(cache, key, weights)
+    arrays = _known(cache, key, weights, "scores")
     cached = arrays is not None
     frames, hop = (card.window, card.hop) if card.window else (1, 1)
     times = base.time.of_clips(frames, 1, hop, card.inner)
@@ -226,31 +234,39 @@ def sequence(card: ModelCard, network: nn.Module, features: np.ndarray, device: 
 
 
 def _analyse(engine: Engine, source: VideoSource, spec: ClipSpec, store: Partial | None) -> Task[Arrays]:
-    frames = source.index.frames
-    total = len(clip_starts(frames, spec))
-    done = store.read() if store else []
+    with Gathered(len(clip_starts(source.index.frames, spec))) as found:
+        for chunk in store.read() if store else []:
+            found.add(chunk)
+        yield from _rest(engine, source, spec, store, found)
+        return found.arrays()
+
+
+def _rest(engine: Engine, source: VideoSource, spec: ClipSpec, store: Partial | None, found: Gathered) -> Task[None]:
+    """Adds the clips that are still missing."""
     fresh: list[Arrays] = []
-    count, kept_at = sum(len(chunk["scores"]) for chunk in done), time.perf_counter()
+    frames, total = source.index.frames, found.clips
+    count, kept_at = found.rows, time.perf_counter()
     yield Progress(count, total, SEARCHING)
-    if count < total:
-        with Feed(source, spec, Span(count * spec.step, frames), 2 + engine.batch, engine.prepare()) as feed:
-            try:
-                for clips in feed.take(engine.batch, wait=0.1):
-                    if clips:
-                        fresh.append((yield from engine.run(clips, Progress(count, total, SEARCHING))))
-                        count += len(clips)
-                    if fresh and store and time.perf_counter() - kept_at > KEEP_SECONDS:
-                        _keep(store, fresh, done)
-                        kept_at = time.perf_counter()
-                    yield Progress(count, total, SEARCHING)
-            finally:  # cancelled as well: the next analysis goes on from here
-                if fresh and store:
-                    _keep(store, fresh, done)
-    return joined(done + fresh)
+    if count >= total:
+        return
+    with Feed(source, spec, Span(count * spec.step, frames), 2 + engine.batch, engine.prepare()) as feed:
+        try:
+            for clips in feed.take(engine.batch, wait=0.1):
+                if clips:
+                    fresh.append((yield from engine.run(clips, Progress(count, total, SEARCHING))))
+                    count += len(clips)
+                if fresh and time.perf_counter() - kept_at > KEEP_SECONDS:
+                    _keep(store, fresh, found)
+                    kept_at = time.perf_counter()
+                yield Progress(count, total, SEARCHING)
+        finally:  # cancelled as well: the next analysis goes on from here
+            if fresh:
+                _keep(store, fresh, found)
 
 
-def _keep(store: Partial, fresh: list[Arrays], done: list[Arrays]) -> None:
+def _keep(store: Partial | None, fresh: list[Arrays], found: Gathered) -> None:
     chunk = joined(fresh)
-    store.append(**chunk)
-    done.append(chunk)
+    if store:
+        store.append(**chunk)
+    found.add(chunk)
     fresh.clear()
