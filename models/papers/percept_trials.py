@@ -22,7 +22,7 @@ from models.backbones import efficientnet_lite
 from models.datasets import ucf101
 from models.datasets.labelled import Clip
 from models.device import Device
-from models.nets.srivastava2015 import FORMS, Form, Srivastava, cooled, loss
+from models.nets.srivastava2015 import FORMS, Form, Srivastava, hotter, loss
 from models.nets.srivastava2015_classifier import CARD, HOP, WINDOW, Classifier
 from models.nets.srivastava2015_classifier import loss as classifier_loss
 from models.preprocess import batch as normalised
@@ -138,7 +138,7 @@ def accuracy(
     torch.manual_seed(seed)
     start = begin or Srivastava(shape)
     network = Classifier(len(data.labels), shape.units, shape.layers, shape.inputs).start_from(start)
-    recipe = replace(CARD.recipe("modern"), steps=steps, batch=batch, rate=cooled(steps))
+    recipe = replace(CARD.recipe("modern"), steps=steps, batch=batch, rate=hotter(steps))
     pairs = [(window, target) for features, target in data.train for window in windows(features)]
 
     def batches(step: int) -> tuple[np.ndarray, np.ndarray]:

@@ -9,7 +9,7 @@ all forms on as many sequences, `--budget` for as long.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from core.task import Progress, Task
 from models import checkpoint
 from models.datasets import ucf101
 from models.datasets.moving_mnist import MovingMnist
-from models.nets.srivastava2015 import CARD, FORMS, Form, Srivastava, cooled
+from models.nets.srivastava2015 import CARD, FORMS, Form, Srivastava, cooled, hotter
 from models.papers import figures, percept_trials, sequence_trials
 from models.papers.predictor_weights import ship
 from models.papers.report import Job, On, Paper, Report, Row, over_seeds
@@ -84,11 +84,11 @@ def planned(job: Job) -> Plan:
             mnist,
             patches,
             128,
-            Budget(digits, 2.6 * minutes / len(COMPARED) / seeds, 200),
+            Budget(digits, 2.5 * minutes / len(COMPARED) / seeds, 200),
             Budget(footage, 0.6 * minutes, 400),
-            _quick(120, 16),
-            0.4 * minutes,
-            50,
+            _quick(300, 16),
+            0.5 * minutes,
+            150,
             seeds,
             job.seeds or 3,
             ("composite",),
@@ -119,12 +119,6 @@ def planned(job: Job) -> Plan:
 
 def _quick(steps: int, batch: int) -> Recipe:
     return replace(CARD.recipe("modern"), steps=steps, batch=batch, rate=hotter(steps))
-
-
-def hotter(steps: int) -> Callable[[int], float]:
-    """A small network with little time bears three times the rate."""
-    cool = cooled(steps)
-    return lambda step: 3 * cool(step)
 
 
 def steady(step: int) -> float:
