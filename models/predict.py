@@ -235,7 +235,7 @@ def sequence(card: ModelCard, network: nn.Module, features: np.ndarray, device: 
 
 def _analyse(engine: Engine, source: VideoSource, spec: ClipSpec, store: Partial | None) -> Task[Arrays]:
     with Gathered(len(clip_starts(source.index.frames, spec))) as found:
-        for chunk in store.read() if store else []:
+        for chunk in store.each() if store else ():
             found.add(chunk)
         yield from _rest(engine, source, spec, store, found)
         return found.arrays()

@@ -14,6 +14,7 @@ import os
 import secrets
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -103,15 +104,17 @@ class Partial:
 
     def read(self) -> list[Arrays]:
         """All chunks so far, in order; what follows a broken one is deleted."""
-        chunks: list[Arrays] = []
-        while (arrays := _read(self._path(len(chunks)))) is not None:
-            chunks.append(arrays)
-        self._next = len(chunks)
-        number = len(chunks) + 1
-        while self._path(number).exists():
-            self._path(number).unlink(missing_ok=True)
+        return list(self.each())
+
+    def each(self) -> Iterator[Arrays]:
+        """`read`, one at a time. Go to the end before anything is added."""
+        number = 0
+        while (arrays := _read(self._path(number))) is not None:
+            yield arrays
             number += 1
-        return chunks
+        self._next = number
+        while self._path(number := number + 1).exists():
+            self._path(number).unlink(missing_ok=True)
 
     def append(self, **arrays: np.ndarray) -> None:
         """Adds the next chunk."""
