@@ -92,7 +92,7 @@ def _clipped(network: nn.Module) -> object:
 
 # 100 epochs; one is about 430 steps on the 2.2 million clips of ActivityNet 1.3's training part.
 PAPERS = Recipe("paper", 43_000, STREAMS, partial(torch.optim.RMSprop, lr=1e-5, alpha=0.9, eps=1e-8))
-MODERN = Recipe("modern", 600, 16, partial(torch.optim.AdamW, lr=1e-3, weight_decay=1e-3), clip=_clipped)
+MODERN = Recipe("modern", 400, 16, partial(torch.optim.AdamW, lr=1e-3, weight_decay=1e-3), clip=_clipped)
 
 CARD = ModelCard(
     name="montes2016",
