@@ -62,6 +62,7 @@ def save(
     part = file.with_suffix(f".{os.getpid()}.part")
     file.parent.mkdir(parents=True, exist_ok=True)
     save_file(tensors, part, {"reelmark": json.dumps(about)})  # a second key would come in any order: another digest
+    part.chmod(0o644)  # safetensors lets only its owner read it
     part.replace(file)
     return _digest(file)
 

@@ -157,8 +157,10 @@ def _told(notes: Mapping[str, object]) -> str:
     metrics = notes.get("metrics")
     found = metrics.items() if isinstance(metrics, dict) else ()
     numbers = [f"{name} {value:.4g}" for name, value in found if isinstance(value, int | float)]
-    said = [str(notes[name]) for name in ("data", "licence") if isinstance(notes.get(name), str)]
-    return "; ".join([*numbers[:4], *said])
+    data, licence = notes.get("data", notes.get("dataset")), notes.get("licence")
+    trained = ", ".join(map(str, data)) if isinstance(data, list) else data
+    said = [f"Trained on {trained}" if trained else "", ", ".join(numbers[:4]), str(licence or "")]
+    return "; ".join(filter(None, said))
 
 
 def _needed(card: ModelCard) -> tuple[str, str, bool]:

@@ -58,3 +58,8 @@ def test_absent_weights_say_how_to_get_them() -> None:
         if card.weights:
             with pytest.raises(MissingAsset, match=f"reelmark assets (fetch|import) {card.weights}"):
                 checkpoint.of_card(card)
+
+
+def test_everybody_may_read_a_checkpoint(tmp_path: Path) -> None:
+    checkpoint.save(tmp_path / "a", tiny_card(), Tiny(), LABELS)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o644
