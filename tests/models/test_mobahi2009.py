@@ -3,6 +3,7 @@ video, the table on tiny data, and the weights that ship."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -134,6 +135,15 @@ def test_it_trains_any_network_over_any_frames() -> None:
         got[weight] = float((answers == right).float().mean())
     assert got[1.0] > got[0.0] + 0.1, got
     assert got[1.0] > 0.9, got
+
+
+def test_the_papers_recipe_takes_one_picture_or_pair_a_step() -> None:
+    how = replace(CARD.recipe(), steps=6)
+    algorithm = few_views.training(coil_setting("COIL-20", turntable(3, 32)), WITH, SMALL, 0, how.batch)
+    assert [len(algorithm.batches(n).first) for n in range(3)] == [1, 1, 1]
+    network = SMALL.build(3)
+    history = drive(fit(network, how, algorithm.loss, algorithm.batches, device=choose("cpu")))
+    assert history.finished
 
 
 def test_without_labels_scores_say_what_changes() -> None:
