@@ -26,7 +26,7 @@ from torch.optim import Optimizer
 
 from core.errors import UserError
 from core.task import Progress, Task
-from models.device import Device, steady_memory
+from models.device import Device, roomy_memory
 
 Batch = Any  # arrays, or a tuple or dict of them; arrives in `loss` as tensors on the device
 Loss = Callable[[nn.Module, Batch], Tensor]
@@ -85,14 +85,13 @@ def fit(
     remembers from step to step is kept where it is a buffer of the network. bf16: automatic mixed precision. Raises
     UserError where the loss is no number any more, or `store` is another training's or cannot be written.
     """
-    steady_memory()
     torch.manual_seed(seed)
     run = _Run(network.to(device.torch).train(), recipe, torch.compile(loss) if compiled else loss, device, bf16, store)
     history = run.restored()
     began = kept = time.perf_counter()
     before, pulse = history.seconds, 0.0
     try:
-        with _made(batches, history.step, recipe.steps) as made:
+        with roomy_memory(), _made(batches, history.step, recipe.steps) as made:
             while history.step < recipe.steps and (minutes is None or time.perf_counter() - began < 60 * minutes):
                 try:
                     batch = next(made)

@@ -31,7 +31,7 @@ from core.video.source import open_video
 from models.card import ModelCard
 from models.cards import CARDS, card
 from models.datasets.moving_mnist import MovingMnist
-from models.device import choose
+from models.device import choose, roomy_memory
 from models.preprocess import batch, stacked
 from models.train import Recipe, fit
 
@@ -83,13 +83,14 @@ def _plain(one: ModelCard, network: nn.Module, recipe: Recipe, kept: Any, steps:
         group["lr"] = 0.0
     network.train()
     began = 0.0
-    for step in range(steps + 1):
-        if step == 1:  # the first one makes the optimiser's memory
-            began = time.perf_counter()
-        optimizer.zero_grad(set_to_none=True)
-        one.loss(network, x, targets).backward()  # type: ignore[no-untyped-call]
-        recipe.clip(network)
-        optimizer.step()
+    with roomy_memory():  # as in `fit`
+        for step in range(steps + 1):
+            if step == 1:  # the first one makes the optimiser's memory
+                began = time.perf_counter()
+            optimizer.zero_grad(set_to_none=True)
+            one.loss(network, x, targets).backward()  # type: ignore[no-untyped-call]
+            recipe.clip(network)
+            optimizer.step()
     return (time.perf_counter() - began) / steps
 
 
