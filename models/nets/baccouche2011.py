@@ -14,7 +14,8 @@ Deviations, and what the paper leaves open:
 - rates and numbers of steps are ours: 1e-3, falling evenly to nothing, momentum 0.9;
 - the LSTM has no peepholes; without a forget gate ("about 25,000" in the paper) it has 25,956 parameters, with one
   (form "lstm-four-gates") 34,506. It decides by the mean of its outputs over the steps;
-- voting adds the windows' probabilities (the class of the greatest sum wins) instead of counting first choices;
+- the form "convnet" votes by adding the windows' probabilities, so that it gives scores; the paper's table is made by
+  counting their decisions, and has both;
 - the whole network is one module of 17,169 + 25,956 = 43,125 parameters, since it keeps the ConvNet's own classifier
   (N1, N2); the LSTM's error does not reach the ConvNet, which in the paper is trained before it and then kept. The
   forms "lstm" and "lstm-four-gates" hold the ConvNet as fixed numbers, so that only the LSTM's are parameters;

@@ -55,12 +55,13 @@ class Data:
 
 @dataclass(frozen=True)
 class Result:
-    """Of one split. voting, counting, lstm: protocol → accuracy in percent; confusion: [truth, answer] of the last
+    """Of one split. voting (the windows' first choices are counted), summing (their probabilities are added), lstm:
+    protocol → accuracy in percent; confusion: [truth, answer] of the last
     protocol, by the LSTM where there is one."""
 
     network: Voting | Sequential
     voting: dict[str, float]
-    counting: dict[str, float]
+    summing: dict[str, float]
     lstm: dict[str, float]
     confusion: np.ndarray
     histories: dict[str, History]
@@ -126,12 +127,12 @@ def one_split(job: Job, data: Data, seed: int) -> Task[Result]:
     network.convnet.load_state_dict(convnet.state_dict())
     seen = yield from features(data.store, test, convnet, 1)
     votes = {clip: _decided(convnet, seen[clip][0]) for clip in test}
-    voting, counting = {}, {}
+    voting, summing = {}, {}
     for name, group in data.protocols.items():
         joined = [(cs[0].target, np.concatenate([votes[c] for c in cs])) for cs in group(test)]
-        voting[name] = _percent([int(v.mean(0).argmax()) == target for target, v in joined])
-        counting[name] = _percent([_most(v) == target for target, v in joined])
-    answers = [(cs[0].target, int(np.concatenate([votes[c] for c in cs]).mean(0).argmax())) for cs in group(test)]
+        voting[name] = _percent([most_votes(v) == target for target, v in joined])
+        summing[name] = _percent([int(v.mean(0).argmax()) == target for target, v in joined])
+    answers = [(cs[0].target, most_votes(np.concatenate([votes[c] for c in cs]))) for cs in group(test)]
     lstm: dict[str, float] = {}
     if isinstance(network, Sequential):
         known = yield from features(data.store, train, convnet, len(COPIES))
@@ -145,7 +146,7 @@ def one_split(job: Job, data: Data, seed: int) -> Task[Result]:
             lstm[name] = _percent([truth == answer for truth, answer in answers])
     matrix = np.zeros((len(data.labels),) * 2)
     np.add.at(matrix, tuple(np.array(answers).T), 1)
-    return Result(network.eval(), voting, counting, lstm, matrix, histories)
+    return Result(network.eval(), voting, summing, lstm, matrix, histories)
 
 
 def _trained(
@@ -251,8 +252,10 @@ def _remembered(lstm: LSTM, seen: Features, clips: Sequence[Piece]) -> int:
     return int(lstm(torch.cat([seen[clip][0] for clip in clips])[None]).mean(1).argmax())
 
 
-def _most(votes: np.ndarray) -> int:
-    return int(np.bincount(votes.argmax(1), minlength=votes.shape[1]).argmax())
+def most_votes(votes: np.ndarray) -> int:
+    """The class most windows [W, labels] chose first; of equals the one of greater probability."""
+    count = np.bincount(votes.argmax(1), minlength=votes.shape[1])
+    return int((count + votes.mean(0) / 2).argmax())
 
 
 def _percent(right: Sequence[bool]) -> float:
@@ -273,8 +276,8 @@ def table(job: Job, data: Data, results: Sequence[Result]) -> Iterator[Row]:
         voting, lstm = ([_of(result, how, "drawn") for result in results] for how in ("voting", "LSTM"))
         more = [b - a for a, b in zip(voting, lstm, strict=True) if a is not None and b is not None]
         yield _row(job, data, f"{data.name}, voting", None, voting)
-        counted = [result.counting["drawn"] for result in results]
-        yield _row(job, data, f"{data.name}, voting by counting first choices", None, [*counted])
+        added = [result.summing["drawn"] for result in results]
+        yield _row(job, data, f"{data.name}, voting with probabilities added", None, [*added])
         yield _row(job, data, f"{data.name}, LSTM", None, lstm)
         yield _row(job, data, f"{data.name}, LSTM − voting", None, [*more], "points")
 
@@ -332,7 +335,7 @@ def _notes(job: Job, data: Data, results: Sequence[Result]) -> tuple[str, ...]:
     ]
     return (
         data.note,
-        "voting adds the windows' probabilities; the LSTM decides by the mean of its outputs",
+        "voting counts the windows' first choices; the LSTM decides by the mean of its outputs",
         *(["the time ran out before the recipe's end: " + "; ".join(short)] if short else []),
     )
 

@@ -174,6 +174,13 @@ def test_voting_adds_the_windows_probabilities() -> None:
     torch.testing.assert_close(out.logits.softmax(-1), out.windows.softmax(-1).mean(1))
 
 
+def test_votes_are_counted_and_a_draw_goes_to_the_surer() -> None:
+    counted = np.array([[0.6, 0.4, 0.0], [0.6, 0.4, 0.0], [0.0, 1.0, 0.0]])
+    assert counted.mean(0).argmax() == 1
+    assert paper.most_votes(counted) == 0
+    assert paper.most_votes(counted[1:]) == 1
+
+
 def test_the_lstms_error_stays_out_of_the_convnet() -> None:
     network, x = CARD.as_variant("small").build(6), torch.randn(1, 3, 9, 54, 34)
     network(x).steps.sum().backward()
