@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -36,6 +36,7 @@ GROUPS = {
     "changes": ("When something changes", "how much changes"),
 }
 _OTHER = "Another checkpoint…"
+_NOTES = 240  # letters; the rest is in the tooltip
 
 
 @dataclass(frozen=True)
@@ -207,16 +208,29 @@ class AnalyseDialog(QDialog):
         size = f"{parameters:,} parameters" + ("" if form == "paper" else f" (the {form} form)")
         finds = _finds(weights.finds) if weights else ""
         gives = "Gives " + ", ".join([GROUPS[model.tells][1], *(name for name in model.gives if name != "scores")])
-        lines = [model.paper, f"{gives}. {size}{finds}.", weights.notes if weights else ""]
+        notes = weights.notes if weights else ""
+        lines = [model.paper, f"{gives}. {size}{finds}.", notes if len(notes) <= _NOTES else notes[:_NOTES] + "…"]
         self.about.setText("\n".join(line for line in lines if line))
+        self.about.setToolTip(notes)
         missing = weights.missing if weights else model.missing
         self._say(missing)
         self.fetch.setVisible(bool(weights and weights.asset))
         self.fetch.setText("Import a file…" if weights and weights.imported else "Fetch the weights")
         self.train.setVisible(bool(model.trains) and weights is None)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(weights is not None and not missing)
-        if self.isVisible():  # other words need another height
-            self.adjustSize()
+        if self.isVisible():
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Other words need another height."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _say(self, text: str) -> None:
         self.missing.setText(text)
