@@ -37,7 +37,7 @@ def moving(frames: int, jump: int = -1, still: bool = False) -> np.ndarray:
 
 def written(file: Path, video: np.ndarray) -> Path:
     height, width = video.shape[1:]
-    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"MJPG"), 25, (width, height))  # type: ignore[attr-defined]
+    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"MJPG"), 12, (width, height))  # type: ignore[attr-defined]
     for picture in video:
         writer.write(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR))
     writer.release()
