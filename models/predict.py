@@ -77,7 +77,8 @@ def predict(
     )
     seconds = time.perf_counter() - began
     weights = replace(found.weights, tensors={})
-    return Prediction(signal, video_labels(signal), found.device, found.key, seconds, weights, found.cached)
+    top = video_labels(signal, background=card.decode.background)
+    return Prediction(signal, top, found.device, found.key, seconds, weights, found.cached)
 
 
 @dataclass(frozen=True)

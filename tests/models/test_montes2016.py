@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,15 +15,17 @@ from core.decode import Detection
 from core.decode import montes2016 as paper_decode
 from core.errors import UserError
 from core.task import drive
-from models import checkpoint
+from core.video.source import open_video
+from models import cards, checkpoint
 from models.datasets import upc
 from models.device import choose
 from models.nets.montes2016 import BACKGROUND, CARD, Montes, weighted
 from models.papers import montes2016
 from models.papers.montes2016_data import Data, Sample
 from models.papers.report import Job
-from models.predict import sequence
+from models.predict import predict, sequence
 from models.streams import Stateful, Streams, clip_labels
+from tests.helpers.tiny import LABELS, Tiny, tiny_card, write_video
 
 SMALL = CARD.as_variant("small")
 
@@ -153,3 +157,22 @@ def test_perfect_scores_are_measured_as_perfect() -> None:
     assert (found["mAP"], found["Hit@3"], found["clips"]) == (1, 1, 1)
     assert found["0.5 0"] == 1
     assert montes2016.classified(data, scores["v0"])[0] == ("a", 1.0)
+
+
+def test_on_a_user_s_video(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Features of a small backbone; without a checkpoint one sentence; background is no activity of the video."""
+    tiny = tiny_card(width=4)
+    monkeypatch.setattr(cards, "CARDS", (tiny,))
+    checkpoint.save(checkpoint.folder(tiny) / "t.safetensors", tiny, Tiny(), LABELS)
+    card = replace(CARD, build=partial(Montes, features=4, cells=8), backbone="tiny", variants=(), clip=tiny.clip)
+    write_video(tmp_path / "v.mp4", [30] * 41 + [200] * 40)
+    with open_video(tmp_path / "v.mp4") as video:
+        with pytest.raises(UserError, match="must be trained first"):
+            drive(predict(card, video, device="cpu"))
+        torch.manual_seed(0)
+        checkpoint.save(checkpoint.folder(card) / "m.safetensors", card, Montes(3, 4, 8), (BACKGROUND, "a", "b"))
+        found = drive(predict(card, video, device="cpu"))
+    assert found.signal.channels == (BACKGROUND, "a", "b")
+    assert (len(found.signal), found.signal.step) == (21, 4)
+    assert {label for label, _ in found.top} == {"a", "b"}
+    assert sum(share for _, share in found.top) == pytest.approx(1)
