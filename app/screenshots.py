@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from app.application import Program, log_qt, start
 
 SIZE = (1366, 768)
+FORESEEN = (900, 270)
 PICTURES = Path("resources/screenshots")
 
 
@@ -72,6 +73,7 @@ def main() -> int:
             _analysed(program)
             _dragging(program)
             _light(program)
+            _foreseen(program)
         finally:
             program.window.close()
     return 0
@@ -154,6 +156,23 @@ def _dragging(program: Program) -> None:
 def _light(program: Program) -> None:
     program.window.commands["toggle_theme"].trigger()
     _save(program, "light")
+
+
+def _foreseen(program: Program) -> None:
+    """What a network foresaw of a frame in which somebody jumps."""
+    ws, foresight = program.workspace, program.window.foresight
+    program.window.commands["toggle_theme"].trigger()
+    known = set(ws.document.runs)
+    ws.analyze(list(ws.document.videos.values()), "srivastava2015", None)
+    settle(program, lambda: bool(ws.document.runs.keys() - known), 600)
+    runs = program.window.runs
+    runs.list.setCurrentIndex(runs.model.index(0))  # the newest
+    ws.playhead.seek(170)
+    foresight.open()
+    foresight.dialog.resize(*FORESEEN)
+    settle(program, lambda: bool(foresight.view.pictures))
+    foresight.dialog.grab().save(str(PICTURES / "foreseen.png"))
+    click.echo(f"{PICTURES}/foreseen.png")
 
 
 if __name__ == "__main__":
