@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -212,12 +213,12 @@ def ship(job: Job) -> Task[Path]:
     return file
 
 
-def _about(metrics: dict[str, float]) -> dict[str, object]:
+def _about(metrics: dict[str, float]) -> dict[str, Any]:
     return {
         "metrics": {name: round(value, 1) for name, value in metrics.items()},
         "data": "pedestrians (OpenCV vtest), cars and bottles (Intel sample-videos); tested on the last 30 % of each",
         "licence": LICENCE,
-        "labels": "made from the footage itself; one scene for each activity: it knows these scenes and their like",
+        "about": "labels made from the footage itself; one scene an activity: it knows these scenes and their like",
     }
 
 
