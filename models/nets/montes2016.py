@@ -6,7 +6,6 @@ BatchNorm – Dropout ½ – LSTM 512 – Dropout ½ – softmax over 200 activi
 video, in order, with the state of the clips before. Deviations:
 - gates are logistic where the Keras of 2016 has a piecewise linear "hard sigmoid", and each has two bias vectors, whose
   sum is Keras's one (2,048 numbers more than in the released weights);
-- dropout is the same for prediction, but its mask in training is drawn per step, as there;
 - normalisation as in the code (epsilon 1e-3, running averages by 0.99), over all streams and steps of a batch;
 - weights begin as in Keras: Glorot's uniform for inputs and outputs, orthogonal for recurrence, forget gates open by 1;
 - the last clip of a video may be filled up with its last picture, where the released code drops what is left over;
@@ -91,7 +90,7 @@ def _clipped(network: nn.Module) -> object:
 
 
 # 100 epochs; one is about 430 steps on the 2.2 million clips of ActivityNet 1.3's training part.
-PAPERS = Recipe("paper", 43_000, STREAMS, partial(torch.optim.RMSprop, lr=1e-5, alpha=0.9, eps=1e-8))
+AS_PAPER = Recipe("paper", 43_000, STREAMS, partial(torch.optim.RMSprop, lr=1e-5, alpha=0.9, eps=1e-8))
 MODERN = Recipe("modern", 400, 16, partial(torch.optim.AdamW, lr=1e-3, weight_decay=1e-3), clip=_clipped)
 
 CARD = ModelCard(
@@ -114,5 +113,5 @@ CARD = ModelCard(
     ),
     decode=DecodeSettings(smoothing=5.33, threshold=0.2, low=0.2, per="video", top=1, background=BACKGROUND),
     loss=loss,
-    recipes=(PAPERS, MODERN),
+    recipes=(AS_PAPER, MODERN),
 )

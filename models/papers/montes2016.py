@@ -118,6 +118,7 @@ def reproduce(job: Job) -> Task[Report]:
             f"Data: {data.said}; features of {backbone.name}; the checkpoint is that of the first seed.",
             _verdict(found, f"{GAMMA} {K}", f"Detection at γ {GAMMA}, k {K}"),
             _verdict(found, "Hit@3", "Hit@3"),
+            *([data.why] if data.why else []),
         ),
         tuple(str(picture) for picture in pictures),
         str(saved),

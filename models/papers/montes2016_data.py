@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
@@ -60,7 +60,7 @@ class Sample:
 
 @dataclass
 class Data:
-    """labels: background first. `kept` holds opened files; close it."""
+    """labels: background first. why: the sentence for data that were not used. `kept` holds opened files; close it."""
 
     labels: tuple[str, ...]
     train: list[Sample]
@@ -68,6 +68,7 @@ class Data:
     on: On
     said: str
     kept: ExitStack = field(default_factory=ExitStack)
+    why: str = ""
 
 
 def load(job: Job, backbone: ModelCard) -> Task[Data]:
@@ -78,10 +79,11 @@ def load(job: Job, backbone: ModelCard) -> Task[Data]:
         return _of_released(folder, backbone.width)
     try:
         entries = activitynet.complete(folder)
-    except UserError:
+    except UserError as error:
         if not (job.data / "ucf101").is_dir():
             raise
-        return (yield from (_of_features(job, backbone) if job.quick else _of_files(job, backbone)))
+        data = yield from (_of_features(job, backbone) if job.quick else _of_files(job, backbone))
+        return replace(data, why=f"Not on ActivityNet: {error}")
     return (yield from _of_activitynet(job, backbone, entries))
 
 
