@@ -111,10 +111,12 @@ def _rows(name: str, on: On, scores: Scores) -> list[Row]:
     return [
         row(CNN, known and known[0], plain, f"{tests[0]} test pictures"),
         row(WITH, known and known[1], values[WITH], f"{tests[0]} test pictures"),
-        row("gain of that video", None, more(values[WITH], plain), "seed by seed", gain=True),
+        row("gain of the video with the test pictures", None, more(values[WITH], plain), "seed by seed", gain=True),
         row("CNN, test pictures that are not in that video", None, part, f"{tests[1]} test pictures"),
         row(WITHOUT, None, values[WITHOUT], f"{tests[1]} test pictures"),
-        row("gain of that video", None, more(values[WITHOUT], part), "seed by seed", gain=True),
+        row(
+            "gain of the video without the test pictures", None, more(values[WITHOUT], part), "seed by seed", gain=True
+        ),
     ]
 
 
