@@ -2,7 +2,9 @@
 on.
 
 One clip is left out wholly; on it the predicted next frames must be nearer to what came than the last frame was, and
-the features moved by the learned flow nearer than those left where they were.
+the features moved by the learned flow nearer than those left where they were. It is measured as the analysis sees the
+video, at most 15 pictures a second. At that clip's own 25 the last frame is so near that copying it still wins (.0050
+against .0053), and so it does in pictures that hardly move.
 """
 
 from __future__ import annotations
