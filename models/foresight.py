@@ -29,7 +29,9 @@ LOUD = 0.5  # an error of so much of black to white is shown brightest
 
 @dataclass(frozen=True)
 class Foresight:
-    """pictures: (what it is, uint8 RGB [H, W, 3]) in the network's own size; error: mean square, of 0…1 pixels."""
+    """frame: the one that is shown, the last that the network looks at (it may take every second one) up to the one
+    asked for. pictures: (what it is, uint8 RGB [H, W, 3]) in the network's own size; error: mean square, of 0…1 pixels.
+    """
 
     frame: int
     pictures: tuple[tuple[str, np.ndarray], ...]
@@ -82,9 +84,11 @@ def foresee(
     first = (spec.frames - inner) * spec.stride
     if frame < first:
         raise UserError(f"Nothing is foreseen of the first {first} frames of a video; go further.")
-    clip, step = divmod((frame - first) // spec.stride, inner)
+    number = (frame - first) // spec.stride
+    frame = first + number * spec.stride
+    clip, step = divmod(number, inner)
     span = Span(clip * spec.step, source.index.frames)
-    number, pictures = next(clips(source, spec, span))
+    begin, pictures = next(clips(source, spec, span))
 
     def read(out: Any) -> dict[str, Tensor]:
         found = foreseen(out, inner)
@@ -95,7 +99,7 @@ def foresee(
     looked = replace(card, read=read, finish=unchanged, half=False)
     with Engine(checkpoints.network(card, weights), looked, choose(device), spec, weights.digest) as engine:
         prepare = engine.prepare()
-        given = pictures if prepare is None else prepare(number, pictures)
+        given = pictures if prepare is None else prepare(begin, pictures)
         arrays = yield from engine.run([given], Progress(text="Foreseeing"))
     came = pictures[spec.frames - inner + step]
     flow = arrays["flow"][0, step].astype(np.float32) if "flow" in arrays else None

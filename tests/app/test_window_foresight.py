@@ -58,11 +58,11 @@ def test_the_pictures_follow_the_playhead(desk: Desk) -> None:
         desk.go(frame)
     desk.until(lambda: "frame 40" in dialog.windowTitle())
     desk.go(2)
-    desk.until(lambda: "Nothing is foreseen of the first 8 frames" in view.text)
+    desk.until(lambda: "Nothing is foreseen of the first" in view.text)
     dialog.close()
     desk.go(20)
     desk.idle()
-    assert "first 8 frames" in view.text, "what nobody looks at is not computed"
+    assert "Nothing is foreseen" in view.text, "what nobody looks at is not computed"
 
 
 def test_without_a_fitting_run_it_says_what_to_do(desk: Desk) -> None:

@@ -52,27 +52,27 @@ def test_pictures_of_the_frame_that_was_asked_for(
         names = [title for title, _ in found.pictures]
         assert names[:2] == ["What came", "What was foreseen"]
         assert ("Where things were expected to go" in names) is flow
-        assert found.frame == frame
+        assert found.frame in (frame - 1, frame), "every second frame where the rate is high"
         came = found.pictures[0][1]
         assert all(picture.dtype == np.uint8 and picture.shape == came.shape for _, picture in found.pictures)
-        assert abs(float(came.mean()) - LEVELS[frame]) < 4
+        assert abs(float(came.mean()) - float(video.read(found.frame).mean())) < 2
 
 
 def test_the_error_is_the_one_that_the_run_has(video: VideoSource, tmp_path: Path) -> None:
     from core.storage.arrays import ArrayCache
 
     cache = ArrayCache(tmp_path / "cache")
-    frames = (9, 20, 21, 44)
-    errors = [look("patraucean2015", "small", video, tmp_path, frame).error for frame in frames]
+    found = [look("patraucean2015", "small", video, tmp_path, frame) for frame in (17, 20, 23, 44)]
     card, file = named("patraucean2015"), tmp_path / "w.safetensors"
     result = drive(predict(card, video, device="cpu", cache=cache, checkpoint=file))
     kept = cache.get(result.key)
     assert kept is not None
-    np.testing.assert_allclose([kept["error"][f - result.signal.start] for f in frames], errors, rtol=0.1, atol=2e-3)
+    steps = [(one.frame - result.signal.start) // result.signal.step for one in found]
+    np.testing.assert_allclose(kept["error"][steps], [one.error for one in found], rtol=0.1, atol=2e-3)
 
 
 def test_what_cannot_be_foreseen_is_one_sentence(video: VideoSource, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="Nothing is foreseen of the first 8 frames"):
+    with pytest.raises(UserError, match=r"Nothing is foreseen of the first \d+ frames"):
         look("patraucean2015", "small", video, tmp_path, 3)
     file = checkpoint_of(tmp_path / "m.safetensors", named("mobahi2009").as_variant("small"), "a", "b")
     with pytest.raises(UserError, match="foresees no pictures; choose a run"):
