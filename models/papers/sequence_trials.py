@@ -137,7 +137,7 @@ def patches(job: Job, budget: Budget, data: Footage, form: Form, seed: int, name
     frames = form.past + PATCH_FUTURE
 
     def batches(step: int) -> np.ndarray:
-        return data.train.batch(step, budget.recipe.batch, frames, PATCH, seed, lively=form.past)
+        return data.train.batch(step, budget.recipe.batch, frames, PATCH, seed)
 
     network, history = yield from _train(job, budget, form, seed, name, batches)
     test = [data.test.batch(i, 100, frames, PATCH, seed=9_999) for i in range(max(1, budget.tested // 100))]
