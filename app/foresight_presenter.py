@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from app import tasks
+from app.jobs import Job
 from app.views.foresight import ForesightView
 from app.workspace import Workspace
 
@@ -30,6 +31,8 @@ class ForesightPresenter(QObject):
         QVBoxLayout(self.dialog).addWidget(self.view)
         self._asked: tuple[int, int] | None = None  # (run id, frame) under way
         self._shown: tuple[int, int] | None = None
+        self._job: Job | None = None
+        ws.runner.ended.connect(self._on_ended)
         ws.playhead.frame_changed.connect(self._follow)
         ws.playhead.playing_changed.connect(self._follow)
         window.runs.run_chosen.connect(self._follow)
@@ -60,11 +63,13 @@ class ForesightPresenter(QObject):
         self._asked = wanted
         checkpoint = tasks.weights_of_run(document.project, run)
         task = tasks.foresee(path, run, checkpoint, wanted[1], self.ws.settings.device)
-        job = self.ws.start("Foreseeing", task, self._on_seen, "heavy", urgent=True, quiet=True)
-        job.finished.connect(self._on_over)
+        self._job = self.ws.start("Foreseeing", task, self._on_seen, "heavy", urgent=True, quiet=True)
 
-    def _on_over(self) -> None:
-        """Cancelled or failed as well, which is told elsewhere."""
+    def _on_ended(self, job: Job) -> None:
+        """After `_on_seen`; cancelled or failed as well, which is told elsewhere."""
+        if job is not self._job:
+            return
+        self._job = None
         asked, self._asked = self._asked, None
         if asked != (self.window.runs.current, self.ws.playhead.frame):  # a failure is not tried again
             self._follow()
