@@ -44,8 +44,9 @@ _FETCH = "put the videos into its folder videos"
 
 
 def entries(folder: Path) -> list[Entry]:
-    """The annotated videos of both parts, in order of name, whether or not their files are there; a video
-    may hold nothing but what is ambiguous, which is left out. Raises UserError with the annotation files that are missing, or where one is damaged."""
+    """The annotated videos of both parts, in order of name, whether or not their files are there; a video may hold
+    nothing but what is ambiguous, which is left out. Raises UserError with the annotation files that are missing, or
+    where one is damaged."""
     found = []
     files = _videos(folder)
     for subset in SUBSETS:
