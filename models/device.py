@@ -13,7 +13,7 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class Device:
         return where + (", bf16" if bf16 else "")
 
     def precision(self, bf16: bool) -> AbstractContextManager[object]:
-        return torch.autocast(self.kind, dtype=torch.bfloat16, enabled=bf16)
+        return torch.autocast(self.kind, dtype=torch.bfloat16) if bf16 else nullcontext()
 
 
 def choose(name: str = "auto") -> Device:

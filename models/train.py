@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from pickle import UnpicklingError
-from queue import Empty, Full, Queue
+from queue import Empty, Queue
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,7 @@ Batch = Any  # arrays, or a tuple or dict of them; arrives in `loss` as tensors 
 Loss = Callable[[nn.Module, Batch], Tensor]
 Metrics = dict[str, float]
 _AHEAD = 4  # batches made before they are needed
+_FEW = 1  # so many left, and more are made
 _SIGN = 0.1  # seconds between two signs of life
 
 
@@ -129,7 +130,7 @@ class _Run:
         self.network, self.recipe, self.loss, self.device, self.bf16 = network, recipe, loss, device, bf16
         self.store = store
         self.optimizer = recipe.optimizer([p for p in network.parameters() if p.requires_grad])
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, recipe.rate)
+        self._rates = [group["lr"] for group in self.optimizer.param_groups]
         self.history = History()
         self._recent: list[Tensor] = []
         self._whole = True
@@ -137,13 +138,14 @@ class _Run:
 
     def step(self, batch: Batch) -> None:
         self._whole = False
+        for group, rate in zip(self.optimizer.param_groups, self._rates, strict=True):
+            group["lr"] = rate * self.recipe.rate(self.history.step)
         self.optimizer.zero_grad(set_to_none=True)
         with self.device.precision(self.bf16):
             value = self.loss(self.network, on_device(batch, self.device.torch))
         value.backward()  # type: ignore[no-untyped-call]
         self.recipe.clip(self.network)
         self.optimizer.step()
-        self.schedule.step()
         self.history.step += 1
         self._recent.append(value.detach())
         self._whole = True
@@ -220,7 +222,7 @@ class _Run:
             self.history = History(int(state["step"]), float(state["seconds"]), losses, metrics)
         except (OSError, RuntimeError, LookupError, TypeError, ValueError, EOFError, UnpicklingError) as error:
             raise UserError(f"{self.store} does not hold this training; delete it to begin anew.") from error
-        self.schedule.last_epoch = self._kept = self.history.step
+        self._kept = self.history.step
         return self.history
 
 
@@ -246,17 +248,23 @@ def _made(batches: Callable[[int], Batch], first: int, last: int) -> Iterator[It
     """The batches of steps first … last − 1, made in a thread; `next` raises Empty where none came for a moment. What
     making one raises is raised here."""
     queue: Queue[tuple[Batch, Exception | None]] = Queue(_AHEAD)
-    stop = threading.Event()
+    stop, alone, low = threading.Event(), threading.Event(), threading.Event()
+    threads = torch.get_num_threads()
 
     def put(item: tuple[Batch, Exception | None]) -> None:
-        while not stop.is_set():
-            try:
-                queue.put(item, timeout=0.05)
-                return
-            except Full:
-                continue
+        if queue.full():  # several are made at a stretch: each change of threads costs a small network's step dear
+            low.clear()
+            while queue.qsize() > _FEW and not stop.is_set():
+                low.wait(0.05)
+        if not stop.is_set():
+            queue.put(item)
 
     def work() -> None:
+        # One thread is enough here. More would be a second team, which waits for work by spinning on the very cores
+        # that the network computes on: a small network's step took twice as long.
+        torch.get_num_threads()  # lets torch set this thread up, which would undo the next line later
+        torch.set_num_threads(1)
+        alone.set()
         try:
             for step in range(first, last):
                 if stop.is_set():
@@ -271,12 +279,16 @@ def _made(batches: Callable[[int], Batch], first: int, last: int) -> Iterator[It
 
         def __next__(self) -> Batch:
             batch, error = queue.get(timeout=_SIGN)
+            if queue.qsize() <= _FEW:
+                low.set()
             if error is not None:
                 raise error
             return batch
 
     thread = threading.Thread(target=work, name="reelmark-batches", daemon=True)
     thread.start()
+    alone.wait()
+    torch.set_num_threads(threads)  # each thread has its own number; those still to come begin with the one set last
     try:
         yield Made()
     finally:
