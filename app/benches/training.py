@@ -101,7 +101,7 @@ def _random(x: Any) -> Any:
     return torch.rand_like(x) if x.is_floating_point() else torch.randint_like(x, 0, 256)
 
 
-class _Enough(Exception):  # noqa: N818 — no error
+class _Enough(Exception):
     pass
 
 
