@@ -59,7 +59,7 @@ class Sizes:
 
 
 PAPER_SIZES = Sizes()
-SMALL = Sizes(features=8, memory=16, inner=3, flow=9)
+SMALL = Sizes(features=8, memory=16, inner=5, flow=9)
 REAL = Sizes(features=16, memory=16, inner=3)  # what real footage needs to be drawn sharply
 
 
@@ -252,14 +252,15 @@ def _compared(network: nn.Module, x: Tensor) -> tuple[Output, Tensor, Tensor]:
     return out, out.decoded[:, first:-1], x[:, first + 1 :]
 
 
-def _smooth(out: Output) -> Tensor | float:
+def smooth(out: Output) -> Tensor | float:
+    """The paper's penalty of its flow; 0 for forms without."""
     return 0.0 if out.flow is None else SMOOTH * smoothness(out.flow.flatten(0, 1) / 2)  # pixels of the features
 
 
 def paper_loss(network: nn.Module, inputs: Any, targets: Tensor | None = None) -> Tensor:
     """Squared error of the pixels + 1e-2 · Huber of the flow's gradient. inputs: [B, T, 1, H, W]."""
     out, decoded, came = _compared(network, inputs)
-    return F.mse_loss(decoded, came) + _smooth(out)
+    return F.mse_loss(decoded, came) + smooth(out)
 
 
 def released_loss(network: nn.Module, inputs: Any, targets: Tensor | None = None) -> Tensor:
@@ -273,7 +274,7 @@ def released_loss(network: nn.Module, inputs: Any, targets: Tensor | None = None
 def entropy_loss(network: nn.Module, inputs: Any, targets: Tensor | None = None) -> Tensor:
     """Cross entropy of each pixel, nats, for `logistic` networks, + the paper's penalty."""
     out, decoded, came = _compared(network, inputs)
-    return F.binary_cross_entropy_with_logits(decoded.float(), came) + _smooth(out)
+    return F.binary_cross_entropy_with_logits(decoded.float(), came) + smooth(out)
 
 
 def _rmsprop(parameters: Any) -> torch.optim.Optimizer:
@@ -358,9 +359,9 @@ CARD = ModelCard(
         Variant("convlstm", 1_256_305, lambda _: MemoryAutoencoder()),
         Variant("fclstm", 33_599_441, lambda _: ConnectedAutoencoder()),
         Variant("real", 28_187, lambda _: FlowAutoencoder(REAL)),
-        Variant("small", 17_603, lambda _: FlowAutoencoder(SMALL)),
-        Variant("small-conv", 6_649, lambda _: ConvAutoencoder(SMALL)),
-        Variant("small-convlstm", 21_625, lambda _: MemoryAutoencoder(SMALL)),
+        Variant("small", 42_179, lambda _: FlowAutoencoder(SMALL)),
+        Variant("small-conv", 10_745, lambda _: ConvAutoencoder(SMALL)),
+        Variant("small-convlstm", 58_489, lambda _: MemoryAutoencoder(SMALL)),
         Variant("small-fclstm", 2_647_321, lambda _: ConnectedAutoencoder(SMALL, 64)),
     ),
 )

@@ -27,7 +27,7 @@ from models import checkpoint
 from models.card import ModelCard
 from models.datasets.footage import Footage, found, grey, read
 from models.nets.convlstm import warped
-from models.nets.patraucean2015 import CARD, SEEN, NextFrame, paper_loss
+from models.nets.patraucean2015 import CARD, SEEN, NextFrame, Output, smooth
 from models.papers.report import Job
 from models.train import Recipe, fit
 
@@ -71,7 +71,7 @@ def ship(job: Job) -> Task[Path]:
     history = yield from fit(
         network,
         _recipe(STEPS, BATCH, 1),  # what was learned about pictures is not to be lost
-        lambda net, batch: paper_loss(net, batch.float()[:, :, None] / 255),
+        footage_loss,
         lambda step: footage.batch(step, BATCH, FRAMES),
         device=job.device,
         minutes=job.minutes,
@@ -108,9 +108,18 @@ def pictures_alone(network: nn.Module, batch: Tensor) -> Tensor:
     return F.mse_loss(network.decoder(network.encoder(x)), x)
 
 
-def falling(steps: int, faster: float, step: int) -> float:
-    """Up in ten steps, then down in a straight line."""
-    return faster * min(1.0, (step + 1) / 10) * max(0.02, 1 - step / steps)
+def footage_loss(network: nn.Module, batch: Tensor) -> Tensor:
+    """The paper's loss, and the squared error of the last frame itself moved by the flow: what is shown as the flow is
+    to move pictures, not features alone. batch: uint8 [B, T, H, W]."""
+    x = batch.float()[:, :, None] / 255
+    out: Output = network(x)
+    wrong = F.mse_loss(out.decoded[:, :-1], x[:, 1:]) + F.mse_loss(moved(x, out.flow)[:, :-1], x[:, 1:])
+    return wrong + smooth(out)
+
+
+def falling(steps: int, faster: float, step: int, rise: int = 10) -> float:
+    """Up in `rise` steps, then down in a straight line."""
+    return faster * min(1.0, (step + 1) / rise) * max(0.02, 1 - step / steps)
 
 
 def parts(file: Path, card: ModelCard) -> Iterator[Tensor]:
@@ -149,11 +158,16 @@ def measured(network: NextFrame, file: Path, card: ModelCard) -> Task[dict[str, 
     return {name: value / max(1, count) for name, value in sums.items()}
 
 
-def guesses(x: Tensor, out: object) -> dict[str, Tensor]:
-    """Guesses [B, T, 1, H, W] of the frame after each one."""
-    flow: Tensor = out.flow  # type: ignore[attr-defined]
+def moved(x: Tensor, flow: Tensor | None) -> Tensor:
+    """Frames [B, T, 1, H, W] warped by the flow of an `Output`: a guess of the frame after each one."""
+    assert flow is not None
     h, w = flow.shape[-2:]
-    shift = flow.flatten(0, 1) / torch.tensor([h - 1.0, w - 1.0])[:, None, None]  # halves of the picture
-    fine = F.interpolate(shift, scale_factor=2, mode="bilinear", align_corners=True)
-    moved = warped(x.flatten(0, 1), fine).view(x.shape)
-    return {"predicted": out.prediction, "copied": x, "unmoved": out.still, "warped": moved}  # type: ignore[attr-defined]
+    shift = flow.flatten(0, 1) / torch.tensor([h - 1.0, w - 1.0], device=flow.device)[:, None, None]
+    fine = F.interpolate(shift, scale_factor=2, mode="bilinear", align_corners=True)  # in halves of the picture
+    return warped(x.flatten(0, 1), fine).view(x.shape)
+
+
+def guesses(x: Tensor, out: Output) -> dict[str, Tensor]:
+    """Guesses [B, T, 1, H, W] of the frame after each one."""
+    assert out.still is not None
+    return {"predicted": out.prediction, "copied": x, "unmoved": out.still, "warped": moved(x, out.flow)}

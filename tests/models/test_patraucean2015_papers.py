@@ -135,6 +135,27 @@ def test_what_ships_beats_copying_and_its_flow_beats_none(shared_data: Path) -> 
         assert value == pytest.approx(weights.notes["metrics"][name], rel=0.01)  # type: ignore[index]
 
 
+def test_frames_are_moved_by_the_flow_in_their_own_pixels() -> None:
+    """A flow that fetches every pixel from two to the left moves the picture two to the right."""
+    x = torch.from_numpy(moving(2)[None, :, None, :64, :64].copy()).float() / 255
+    flow = torch.zeros(1, 2, 2, 32, 32)
+    torch.testing.assert_close(surprise_weights.moved(x, flow), x, atol=1e-5, rtol=0)
+    flow[:, :, 1] = -2 * 62 / 63  # the corners of the half-sized grid lie on those of the frame
+    shifted = surprise_weights.moved(x, flow)
+    assert (shifted[..., 8:-8, 8:-8] - x[..., 8:-8, 6:-10]).abs().mean() < 0.02
+    assert (shifted[..., 8:-8, 8:-8] - x[..., 8:-8, 8:-8]).abs().mean() > 0.05
+
+
+def test_the_flow_learns_from_the_frames_it_moves() -> None:
+    torch.manual_seed(0)
+    network = CARD.as_variant("small").build(1)
+    batch = torch.from_numpy(moving(6)[None, :, :64, :64].copy())
+    before = surprise_weights.footage_loss(network, batch)
+    before.backward()  # type: ignore[no-untyped-call]
+    head = [weight.grad for name, weight in network.named_parameters() if name.startswith("head.second")]
+    assert all(gradient is not None and gradient.abs().max() > 0 for gradient in head)
+
+
 def test_the_table_says_what_was_run(shared_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     full = patraucean2015.planned
 
