@@ -2,9 +2,9 @@
 on.
 
 One clip is left out wholly; on it the predicted next frames must be nearer to what came than the last frame was, and
-the features moved by the learned flow nearer than those left where they were. It is measured as the analysis sees the
-video, at most 15 pictures a second. At that clip's own 25 the last frame is so near that copying it still wins (.0050
-against .0053), and so it does in pictures that hardly move.
+than those of the features left where they were; and the last frame moved by the learned flow nearer than unmoved. It is
+measured as the analysis sees the video, at most 15 pictures a second. In pictures that hardly move, copying still wins:
+the decoder draws less sharply than a camera.
 """
 
 from __future__ import annotations
@@ -25,15 +25,17 @@ from core.video.source import open_video
 from models.card import ModelCard
 from models.datasets.footage import Footage, found, grey, read
 from models.nets.convlstm import warped
-from models.nets.patraucean2015 import CARD, SEEN, NextFrame, Output, smooth
+from models.nets.patraucean2015 import CARD, SEEN, NextFrame, Output, adam, smooth
 from models.papers.report import Job
 from models.papers.shipping import HELD_OUT, TRAINING, keep
 from models.train import Recipe, fit
 
 VARIANT = "real"
-ALONE, PICTURES = 800, 16  # steps and pictures a step, while encoder and decoder learn alone
-STEPS, BATCH, FRAMES = 900, 2, 12
+ALONE, PICTURES = 2_000, 16  # steps and pictures a step, while encoder and decoder learn alone
+STEPS, BATCH, FRAMES = 5_000, 2, 12
 FASTER = 5  # how much higher than the recipe's rate a small network bears
+GENTLER = 2  # the same once pictures are learned, which is not to be lost
+FLOW_RATE = 0.3  # of that rate; frames moved by it tell the flow more than features do
 _PART = 40  # frames of a video that are predicted at once
 
 
@@ -58,7 +60,7 @@ def ship(job: Job) -> Task[Path]:
     )
     history = yield from fit(
         network,
-        _recipe(STEPS, BATCH, 1),  # what was learned about pictures is not to be lost
+        replace(_recipe(STEPS, BATCH, GENTLER), optimizer=partial(adam, flow=FLOW_RATE)),
         footage_loss,
         lambda step: footage.batch(step, BATCH, FRAMES),
         device=job.device,
@@ -68,7 +70,8 @@ def ship(job: Job) -> Task[Path]:
     )
     network = network.cpu().half().float().eval()  # as it will be read
     measures = yield from measured(network, held, card)
-    if not (measures["predicted"] < measures["copied"] and measures["predicted"] < measures["unmoved"]):
+    better = max(measures["predicted"], measures["warped"]) < measures["copied"]
+    if not better or measures["predicted"] >= measures["unmoved"]:
         raise UserError(f"These weights are no better than copying the last frame ({measures}); train longer.")
     said = f"Adam: {ALONE} steps of {PICTURES} pictures, {history.step} of {BATCH} sequences of {FRAMES} frames"
     return keep(card, network, measures, said)

@@ -131,6 +131,7 @@ def test_what_ships_beats_copying_and_its_flow_beats_none(shared_data: Path) -> 
     measures = drive(surprise_weights.measured(network, file, CARD.as_variant(weights.variant)))
     assert measures["predicted"] < measures["copied"]
     assert measures["predicted"] < measures["unmoved"]
+    assert measures["warped"] < measures["copied"]
     for name, value in measures.items():
         assert value == pytest.approx(weights.notes["metrics"][name], rel=0.01)  # type: ignore[index]
 
