@@ -41,7 +41,7 @@ NUMBERS = {"conv": 0.0948, "fclstm": 0.0650, "convlstm": 0.0641, "flow": 0.0439}
 TITLES = {"conv": "AE-Conv", "fclstm": "AE-fcLSTM", "convlstm": "AE-ConvLSTM", "flow": "AE-ConvLSTM-flow"}
 FRAMES = 20
 CLAMP = 1e-3
-QUICK_STEPS, QUICK_MINUTES = 380, 4.5  # of one sequence each; a quick run with a budget has as many more
+QUICK_STEPS, QUICK_MINUTES = 500, 4.5  # of one sequence each; a quick run with a budget has as many more
 RISE = 60  # steps; in ten, one network in eight got stuck with the black picture
 FLOW_RATE = 0.25  # the small build's flow head is smaller and bears more
 
