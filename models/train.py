@@ -130,7 +130,7 @@ class _Run:
         self.network, self.recipe, self.loss, self.device, self.bf16 = network, recipe, loss, device, bf16
         self.store = store
         self.optimizer = recipe.optimizer([p for p in network.parameters() if p.requires_grad])
-        self._rates = [group["lr"] for group in self.optimizer.param_groups]
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, recipe.rate)
         self.history = History()
         self._recent: list[Tensor] = []
         self._whole = True
@@ -138,14 +138,13 @@ class _Run:
 
     def step(self, batch: Batch) -> None:
         self._whole = False
-        for group, rate in zip(self.optimizer.param_groups, self._rates, strict=True):
-            group["lr"] = rate * self.recipe.rate(self.history.step)
         self.optimizer.zero_grad(set_to_none=True)
         with self.device.precision(self.bf16):
             value = self.loss(self.network, on_device(batch, self.device.torch))
         value.backward()  # type: ignore[no-untyped-call]
         self.recipe.clip(self.network)
         self.optimizer.step()
+        self.schedule.step()
         self.history.step += 1
         self._recent.append(value.detach())
         self._whole = True
@@ -222,7 +221,7 @@ class _Run:
             self.history = History(int(state["step"]), float(state["seconds"]), losses, metrics)
         except (OSError, RuntimeError, LookupError, TypeError, ValueError, EOFError, UnpicklingError) as error:
             raise UserError(f"{self.store} does not hold this training; delete it to begin anew.") from error
-        self._kept = self.history.step
+        self.schedule.last_epoch = self._kept = self.history.step
         return self.history
 
 
