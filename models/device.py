@@ -48,6 +48,15 @@ class Device:
         where = f"CPU, {self.threads} thread{'s' * (self.threads != 1)}" if self.kind == "cpu" else self.name
         return where + (", bf16" if bf16 else "")
 
+    @property
+    def trains_half(self) -> bool:
+        """Whether training in bfloat16 is worth trying: a processor without instructions for it computes it many times
+        slower than float32 (measured: 6 to 20 times, an LSTM's training step on AVX2)."""
+        if self.kind != "cpu":
+            return True
+        able = torch.cpu.get_capabilities()
+        return bool(able.get("amx_bf16") or able.get("avx512_bf16"))
+
     def precision(self, bf16: bool) -> AbstractContextManager[object]:
         return torch.autocast(self.kind, dtype=torch.bfloat16) if bf16 else nullcontext()
 

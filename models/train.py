@@ -83,8 +83,9 @@ def fit(
     batches(n): the batch of step n, NumPy arrays or tensors (a tuple or dict of them), made in another thread. check:
     asked every `every` steps and at the end, in eval mode. store: a file that keeps the state, so that another call
     with the same arguments goes on from there (a cancelled one too; a killed one loses `keep_seconds`). What a loss
-    remembers from step to step is kept where it is a buffer of the network. bf16: automatic mixed precision. Raises
-    UserError where the loss is no number any more, or `store` is another training's or cannot be written.
+    remembers from step to step is kept where it is a buffer of the network. bf16: automatic mixed precision, on a
+    device made for it. Raises UserError where the loss is no number any more, or `store` is another training's or
+    cannot be written.
     """
     torch.manual_seed(seed)
     run = _Run(network.to(device.torch).train(), recipe, torch.compile(loss) if compiled else loss, device, bf16, store)
@@ -127,7 +128,8 @@ class _Run:
     def __init__(
         self, network: nn.Module, recipe: Recipe, loss: Loss, device: Device, bf16: bool, store: Path | None
     ) -> None:
-        self.network, self.recipe, self.loss, self.device, self.bf16 = network, recipe, loss, device, bf16
+        self.network, self.recipe, self.loss, self.device = network, recipe, loss, device
+        self.bf16 = bf16 and device.trains_half
         self.store = store
         self.optimizer = recipe.optimizer([p for p in network.parameters() if p.requires_grad])
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, recipe.rate)

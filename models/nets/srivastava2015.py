@@ -16,6 +16,7 @@ Deviations and what the paper leaves open:
 - patches are gray (the released settings have colour), 0…1, less the middle gray and divided by SPREAD. In the
   "anchored" form the decoders give every patch less the last frame of its past, so that zeros repeat that frame; the
   encoder reads it as it is. Architecture and loss are the same;
+- where the digits are not trained by the paper's recipe, conditional decoders are weaned of the truth (`weaned`);
 - the small builds start with other weights (`modern_start`); the paper's U(±0.01) are for 2048 units;
 - for a video the clip's future is predicted from its past without seeing any of it; the error of each frame, divided by
   what is usual at its distance, is the "surprise".
@@ -93,30 +94,38 @@ class Decoder(nn.Module):
         nn.init.uniform_(self.readout.weight, -0.01, 0.01)
         nn.init.zeros_(self.readout.bias)
 
-    def forward(self, states: list[State], target: Tensor, forced: bool) -> Tensor:
-        """target [T, B, n] → logits [T, B, n]; only a `forced` conditional decoder sees what is in it."""
+    def forward(self, states: list[State], target: Tensor, truth: float) -> Tensor:
+        """target [T, B, n] → logits [T, B, n]. truth: the chance with which a conditional decoder is given the true
+        frame before each one, instead of its own."""
         steps = len(target)
         if not self.conditional:
             return cast(Tensor, self.readout(self.stack(None, states, steps)[0]))
-        if forced:
+        if truth >= 1:
             # Zeros add nothing: the same as no input
             before = torch.cat([torch.zeros_like(target[:1]), target[:-1]])
             return cast(Tensor, self.readout(self.stack(before, states)[0]))
         given, frame = [], torch.zeros_like(target[:1])
-        for _ in range(steps):
+        for t in range(steps):
             hidden, states = self.stack(frame, states)
             given.append(self.readout(hidden))
             frame = given[-1].sigmoid() if self.logistic else given[-1]
+            if truth:
+                chosen = torch.rand(1, target.shape[1], 1, device=target.device) < truth
+                frame = torch.where(chosen, target[t : t + 1].to(frame.dtype), frame)
         return torch.cat(given)
 
 
 class Srivastava(nn.Module):
     """Pictures float [B, 1, T, H, W] in 0…1, or percepts [B, T, n]; T is more than `form.past` where there is a future
-    to predict. In training conditional decoders see the truth, otherwise their own output."""
+    to predict. In training conditional decoders see the truth, otherwise their own output.
+
+    truth: how much of it in training. The paper's 1 leaves a network that has not learned for long helpless on its own
+    output; `weaned` lowers it on the way (Bengio et al., "Scheduled Sampling for Sequence Prediction with Recurrent
+    Neural Networks", NIPS 2015, arXiv 1506.03099; here the gradient also goes through the output that is fed back)."""
 
     def __init__(self, form: Form) -> None:
         super().__init__()
-        self.form = form
+        self.form, self.truth = form, 1.0
         self.encoder = PeepholeStack(form.inputs, form.units, form.layers)
         self.past = Decoder(form, "past" in form.conditional) if form.reconstructs else None
         self.future = Decoder(form, "future" in form.conditional) if form.predicts else None
@@ -140,7 +149,7 @@ class Srivastava(nn.Module):
             if decoder is None:
                 found[name] = frames[:0]
                 continue
-            logits.append((decoder(states, target, self.training), target))
+            logits.append((decoder(states, target, self.truth if self.training else 0.0), target))
             found[name] = logits[-1][0].sigmoid() if form.logistic else logits[-1][0]
         named, truth = ("past", seen) if self.future is None else ("future", unseen)
         if self.past is not None:
@@ -192,6 +201,11 @@ class Srivastava(nn.Module):
         batch, height, width = x.shape[0], x.shape[3], x.shape[4]
         parts = frames.reshape(-1, batch, height // side, width // side, side, side)
         return parts.permute(1, 0, 2, 4, 3, 5).reshape(batch, -1, height, width)
+
+
+def weaned(step: int, steps: int) -> float:
+    """`Srivastava.truth` at a step: falls evenly from 1 to 0 within `steps` (0: stays, as in the paper)."""
+    return max(0.0, 1 - step / steps) if steps else 1.0
 
 
 def loss(network: nn.Module, inputs: Any, targets: Tensor | None = None) -> Tensor:

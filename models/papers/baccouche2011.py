@@ -159,7 +159,7 @@ def _trained(
     batches: Callable[[int], Any],
 ) -> Task[History]:
     part = "convnet" if what == "convnet" else "lstm"
-    recipe = online((QUICK if job.quick else FULL)[part])
+    recipe = online(job.stretched(QUICK[part], QUICK_MINUTES) if job.quick else FULL[part])
     minutes = job.minutes or (QUICK_MINUTES if job.quick else None)
     if minutes is not None:
         minutes *= _SHARE[part] / (job.seeds or SPLITS) / (1 if part == "convnet" else len(data.protocols))

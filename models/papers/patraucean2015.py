@@ -6,7 +6,8 @@ trained on as many sequences. Measured on the test digits: the predictions of fr
 before it (ten for AE-Conv), against the squared error of copying the last frame.
 
 The paper's decoder is linear, and a linear output has no cross entropy. Here all forms but "released" end in a logistic
-function and learn cross entropy with the paper's penalty; outputs of "released" (gradient loss, linear) are clamped to
+function and learn cross entropy with the paper's penalty (the flow form also that frames moved by its flow are near
+to what came, see `told`); outputs of "released" (gradient loss, linear) are clamped to
 0.001…0.999 before they are measured.
 """
 
@@ -71,7 +72,7 @@ def planned(job: Job) -> Plan:
     networks = seeds * len(variants)
     if job.quick:
         minutes = job.minutes or QUICK_MINUTES
-        steps = round(QUICK_STEPS * minutes / QUICK_MINUTES)
+        steps = job.stretched(QUICK_STEPS, QUICK_MINUTES)
         optimizer, rate = partial(adam, flow=FLOW_RATE), partial(falling, steps, FASTER, rise=RISE)
         recipe = replace(CARD.recipe("modern"), steps=steps, batch=1, rate=rate, optimizer=optimizer)
         return Plan(variants, recipe, seeds, 12, 100, 2 * minutes / networks)  # two slow forms take what others leave
@@ -195,7 +196,7 @@ def _notes(job: Job, plan: Plan, trained: dict[str, list[Trained]]) -> tuple[str
         f"Tested: frames 11 to 20 of {plan.tested} sequences of the test digits.",
         "The paper's decoder is linear; for cross entropy a logistic function follows it, in training and test.",
         f"Recipe “{plan.recipe.name}” ({plan.recipe.steps} steps of {plan.recipe.batch} sequences of {plan.frames} "
-        "frames), the same for every form.",
+        "frames), the same for every form; the flow form's loss also takes the frame itself, moved by the flow.",
     ]
     if {"conv", "convlstm", "flow"} <= trained.keys():
         conv, memory, flow = (

@@ -35,6 +35,10 @@ class Job:
     def variant(self) -> str:
         return self.size or ("small" if self.quick else "paper")
 
+    def stretched(self, steps: int, minutes: float) -> int:
+        """The steps of a quick run, which take about `minutes` in all: with a budget as many times more."""
+        return steps if self.minutes is None else max(1, round(steps * self.minutes / minutes))
+
 
 @dataclass(frozen=True)
 class Row:

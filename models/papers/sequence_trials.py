@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import torch
@@ -17,7 +18,7 @@ from core.task import Progress, Task
 from models.datasets import ucf101
 from models.datasets.moving_mnist import MovingMnist
 from models.datasets.patches import Pictures, pictures
-from models.nets.srivastava2015 import FORMS, Form, Srivastava, loss, per_frame
+from models.nets.srivastava2015 import FORMS, Form, Srivastava, loss, per_frame, weaned
 from models.papers.report import Job
 from models.train import History, Recipe, fit
 
@@ -29,11 +30,13 @@ PICTURE = (128, 96)
 
 @dataclass(frozen=True)
 class Budget:
-    """minutes: for one network (None: as long as its steps take)."""
+    """minutes: for one network (None: as long as its steps take). wean: the steps within which conditional decoders
+    come to see nothing but their own output (0: they see the truth to the end, as in the paper)."""
 
     recipe: Recipe
     minutes: float | None
     tested: int
+    wean: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,11 @@ def sized(name: str, like: Form) -> Form:
     return replace(like, reconstructs=form.reconstructs, predicts=form.predicts, conditional=form.conditional)
 
 
-def pictures_loss(network: nn.Module, batch: Tensor) -> Tensor:
-    """batch: uint8 [B, T, H, W]."""
-    return loss(network, batch[:, None].float() / 255)
+def pictures_loss(network: nn.Module, batch: tuple[Tensor, Tensor]) -> Tensor:
+    """batch: uint8 [B, T, H, W], and how much of the truth conditional decoders see."""
+    pictures, truth = batch
+    cast(Srivastava, network).truth = float(truth)
+    return loss(network, pictures[:, None].float() / 255)
 
 
 def mnist(job: Job, budget: Budget, data: MovingMnist, form: Form, seed: int, name: str) -> Task[Trial]:
@@ -78,7 +83,7 @@ def _train(
         network,
         budget.recipe,
         pictures_loss,
-        batches,
+        lambda step: (batches(step), np.array(weaned(step, budget.wean))),
         device=job.device,
         seed=seed,
         minutes=budget.minutes,
@@ -100,6 +105,7 @@ def _measured(
             x = torch.from_numpy(batch).to(job.device.torch)[:, None].float() / 255
             for j, forced in enumerate((False, True)):
                 network.train(forced)
+                network.truth = 1.0
                 found = [float(per_frame(a, b, form.logistic).mean()) for a, b in network(x).logits]
                 sums[j] += found[-1]
                 sums[2] += found[0] / 2

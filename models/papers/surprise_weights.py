@@ -24,8 +24,7 @@ from core.task import Progress, Task
 from core.video.source import open_video
 from models.card import ModelCard
 from models.datasets.footage import Footage, found, grey, read
-from models.nets.convlstm import warped
-from models.nets.patraucean2015 import CARD, SEEN, NextFrame, Output, adam, smooth
+from models.nets.patraucean2015 import CARD, SEEN, NextFrame, Output, adam, moved, smooth, told
 from models.papers.report import Job
 from models.papers.shipping import HELD_OUT, TRAINING, keep
 from models.train import Recipe, fit
@@ -93,8 +92,7 @@ def footage_loss(network: nn.Module, batch: Tensor) -> Tensor:
     to move pictures, not features alone. batch: uint8 [B, T, H, W]."""
     x = batch.float()[:, :, None] / 255
     out: Output = network(x)
-    wrong = F.mse_loss(out.decoded[:, :-1], x[:, 1:]) + F.mse_loss(moved(x, out.flow)[:, :-1], x[:, 1:])
-    return wrong + smooth(out)
+    return F.mse_loss(out.decoded[:, :-1], x[:, 1:]) + told(out, x) + smooth(out)
 
 
 def falling(steps: int, faster: float, step: int, rise: int = 10) -> float:
@@ -138,16 +136,8 @@ def measured(network: NextFrame, file: Path, card: ModelCard) -> Task[dict[str, 
     return {name: value / max(1, count) for name, value in sums.items()}
 
 
-def moved(x: Tensor, flow: Tensor | None) -> Tensor:
-    """Frames [B, T, 1, H, W] warped by the flow of an `Output`: a guess of the frame after each one."""
-    assert flow is not None
-    h, w = flow.shape[-2:]
-    shift = flow.flatten(0, 1) / torch.tensor([h - 1.0, w - 1.0], device=flow.device)[:, None, None]
-    fine = F.interpolate(shift, scale_factor=2, mode="bilinear", align_corners=True)  # in halves of the picture
-    return warped(x.flatten(0, 1), fine).view(x.shape)
-
-
 def guesses(x: Tensor, out: Output) -> dict[str, Tensor]:
     """Guesses [B, T, 1, H, W] of the frame after each one."""
     assert out.still is not None
+    assert out.flow is not None
     return {"predicted": out.prediction, "copied": x, "unmoved": out.still, "warped": moved(x, out.flow)}

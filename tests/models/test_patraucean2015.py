@@ -21,6 +21,7 @@ from models.nets.patraucean2015 import (
     paper_loss,
     released_loss,
     smoothness,
+    told,
     surprise,
 )
 
@@ -203,8 +204,10 @@ def test_a_logistic_network_stays_one_in_a_checkpoint() -> None:
     x = noise(1, 3, 1, 64, 64)
     out = network(x)
     torch.testing.assert_close(out.prediction, torch.sigmoid(out.decoded))
+    still = F.mse_loss(x[:, :-1], x[:, 1:])  # its flow is none yet: the frames, moved by it, stay where they are
+    torch.testing.assert_close(told(out, x), still)
     assert float(entropy_loss(network, x)) == pytest.approx(
-        float(F.binary_cross_entropy(out.prediction[:, :-1], x[:, 1:])), rel=1e-4
+        float(F.binary_cross_entropy(out.prediction[:, :-1], x[:, 1:]) + still), rel=1e-4
     )
     other = FlowAutoencoder(Sizes(4, 4, inner=3, flow=5)).eval()
     other.load_state_dict(network.state_dict())

@@ -167,6 +167,22 @@ def test_only_a_conditional_decoder_in_training_sees_the_future(conditional: boo
         assert torch.equal(a[1:], b[1:]) is not (conditional and training)
 
 
+def test_a_weaned_decoder_learns_on_its_own_output() -> None:
+    torch.manual_seed(5)
+    network = Srivastava(replace(TINY, conditional=("future",), modern=True))
+    x = torch.rand(2, 1, 7, 4, 4)
+    alone = network.eval()(x).logits[-1][0]
+    network.train()
+    network.truth = 0.0
+    assert torch.equal(network(x).logits[-1][0], alone)
+    network.truth = 0.5
+    mixed = [network(x).logits[-1][0] for _ in range(2)]
+    assert not torch.equal(*mixed)
+    assert all(not torch.equal(some, alone) for some in mixed)
+    assert [net.weaned(step, 4) for step in (0, 2, 4, 9)] == [1.0, 0.5, 0.0, 0.0]
+    assert net.weaned(100_000, 0) == 1.0
+
+
 def test_a_conditional_decoder_alone_is_fed_with_what_it_gave() -> None:
     torch.manual_seed(5)
     network = Srivastava(replace(TINY, modern=True)).eval()

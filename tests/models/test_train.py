@@ -252,3 +252,18 @@ def test_a_killed_training_loses_little(tmp_path: Path) -> None:
     moments = [float(line) for line in steps.read_text().splitlines()]
     kept = torch.load(store, weights_only=True)["step"]
     assert moments[-1] - moments[kept - 1] < 0.3 + 1.0  # a busy machine may be late
+
+
+@pytest.mark.parametrize(("able", "half"), [({}, False), ({"avx512_bf16": False}, False), ({"amx_bf16": True}, True)])
+def test_half_precision_is_left_to_processors_that_have_it(
+    able: dict[str, bool], half: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: able)
+    seen: set[torch.dtype] = set()
+
+    def watched(net: nn.Module, batch: tuple[Tensor, Tensor]) -> Tensor:
+        seen.add(net(batch[0]).dtype)
+        return loss(net, batch)
+
+    trained(network(), loss=watched, bf16=True)
+    assert seen == {torch.bfloat16 if half else torch.float32}
