@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,9 +21,13 @@ def batch(clips: Sequence[np.ndarray], spec: ClipSpec, device: torch.device) -> 
     channels_last_3d: nothing is copied to change the layout.
     """
     x = torch.from_numpy(np.stack(clips)).to(device, non_blocking=True).to(torch.float32)
-    mean = torch.tensor(spec.mean[: x.shape[-1]], device=device)
-    std = torch.tensor(spec.std[: x.shape[-1]], device=device)
+    mean, std = _normal(spec, x.shape[-1], device)
     return x.sub_(mean).div_(std).permute(0, 4, 1, 2, 3)
+
+
+@functools.lru_cache(16)
+def _normal(spec: ClipSpec, channels: int, device: torch.device) -> tuple[Tensor, Tensor]:
+    return torch.tensor(spec.mean[:channels], device=device), torch.tensor(spec.std[:channels], device=device)
 
 
 def stacked(items: Sequence[Prepared], device: torch.device) -> Tensor | tuple[Tensor, ...]:

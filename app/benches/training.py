@@ -169,5 +169,5 @@ def _mapped(file: Path, arrays: list[np.ndarray]) -> list[np.ndarray]:
     found = []
     for i, array in enumerate(arrays):
         np.save(f"{file}{i}.npy", array.astype(np.float16) if array.dtype.kind == "f" else array)
-        found.append(np.load(f"{file}{i}.npy", mmap_mode="r"))
+        found.append(np.asarray(np.load(f"{file}{i}.npy", mmap_mode="r")))  # a memmap's own views cost more each
     return found
