@@ -55,6 +55,6 @@ def _differing(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 def neighbour(spans: np.ndarray, frame: int, way: int) -> Span | None:
     """The span that begins after `frame` (way +1) or before it (-1), nearest first; None where there is none. Spans
     int64 [n, 2], sorted."""
-    side = "right" if way > 0 else "left"
-    i = int(np.searchsorted(spans[:, 0], frame, side=side)) - (way < 0)
+    after, at = np.searchsorted(spans[:, 0], frame, "right"), np.searchsorted(spans[:, 0], frame, "left")
+    i = int(after if way > 0 else at - 1)
     return Span(int(spans[i, 0]), int(spans[i, 1])) if 0 <= i < len(spans) else None
