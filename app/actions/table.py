@@ -93,6 +93,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(viewing.zoom_fit, "View", "Whole video", "Ctrl+0", "maximize-2", "video"),
     _a(viewing.zoom_selection, "View", "Zoom to selection", "Z", "", "selection"),
     _a(viewing.snap, "View|", "Snap to edges", "S", "magnet", checkable=True),
+    _a(viewing.overview, "View", "Overview strip", "Ctrl+F9", "", "", checkable=True),
     _a(viewing.toggle_theme, "View|", "Light theme", "", "sun-moon", checkable=True),
     _a(viewing.reset_layout, "View", "Reset layout"),
     _a(viewing.show_keys, "Help", "Keys", "F1", "keyboard"),

@@ -49,7 +49,8 @@ def _differing(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Frames covered by exactly one of two sides. Each boundary switches between equal and unequal; two at the same
     frame cancel."""
     edges, times = np.unique(np.concatenate([one.ravel(), other.ravel()]), return_counts=True)
-    return edges[times == 1].reshape(-1, 2)
+    found: np.ndarray = edges[times == 1].reshape(-1, 2)
+    return found
 
 
 def neighbour(spans: np.ndarray, frame: int, way: int) -> Span | None:
