@@ -27,6 +27,7 @@ from app import theme
 from app.actions.table import ACTIONS, ActionSpec
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
+from app.move_presenter import MovePresenter
 from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.side = SidePresenter(workspace, self)
         self.foresight = ForesightPresenter(workspace, self)
         self.strip = OverviewPresenter(workspace, self)
+        self.moving = MovePresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
