@@ -17,10 +17,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.shown_rows import Cell as Cell
 from app.shown_rows import ShownRows
 from core.errors import UserError
-from core.rows import Label, Marker, Reviewed, Row, Run, Segment, State, Track, TrackKind, Video, changed, new_id
+from core.rows import (
+    Label,
+    LabelKind,
+    Marker,
+    Reviewed,
+    Row,
+    Run,
+    Segment,
+    State,
+    Track,
+    TrackKind,
+    Video,
+    changed,
+    new_id,
+)
 from core.storage.project import Project
 from core.time import Clock, ConstantRate, Span
-from core.timeline import ops
+from core.timeline import label_ops, ops
 from core.timeline.edit import Edit
 from core.timeline.query import SegmentTable
 from core.video.index import FrameIndex
@@ -278,7 +292,7 @@ class Document(QObject):
             self.refused.emit("There is no label yet; add one in the Labels list first.")
             return False
         human, made = self.human_track()
-        edit = ops.add_segment(human, label, span, self.author)
+        edit = ops.add_segment(human, label, self._fitted(span, label.id), self.author)
         pushed = self.push(made.then(edit, edit.text))
         if pushed:
             self.select(row.id for row in edit.added)
@@ -291,8 +305,10 @@ class Document(QObject):
         selection = set(self.selection if chosen else ())
         for asked in segments:
             row = self._copy_of(asked)
+            span = self._fitted(values.get("span", row.span), values.get("label_id", row.label_id))
+            new = values if span == row.span else {**values, "span": span}
             step = ops.change_segment(
-                row, text, track=self.tracks[row.track_id], human=human, author=self.author, **values
+                row, text, track=self.tracks[row.track_id], human=human, author=self.author, **new
             )
             if not step:
                 continue
@@ -303,6 +319,11 @@ class Document(QObject):
         if pushed:
             self.select(selection)
         return pushed
+
+    def _fitted(self, span: Span, label_id: int) -> Span:
+        """A point label's segments are one frame long."""
+        label = self.labels.get(label_id)
+        return label_ops.point(span) if label is not None and label.kind is LabelKind.POINT else span
 
     def _copy_of(self, segment: Segment) -> Segment:
         """What a person works on: of a prediction that was accepted before, the copy on their track."""
@@ -318,6 +339,9 @@ class Document(QObject):
         if not segments:
             return False
         track = self.tracks[segments[0].track_id]
+        if any(self.labels[s.label_id].kind is LabelKind.POINT for s in segments):
+            self.refused.emit("Points are one frame long and cannot be joined; delete the ones you do not want.")
+            return False
         return self._try(lambda: ops.join(segments, track=track, author=self.author))
 
     def _try(self, make: Callable[[], Edit]) -> bool:
