@@ -27,6 +27,7 @@ from app import theme
 from app.actions.table import ACTIONS, ActionSpec
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
+from app.marker_presenter import MarkerPresenter
 from app.move_presenter import MovePresenter
 from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.foresight = ForesightPresenter(workspace, self)
         self.strip = OverviewPresenter(workspace, self)
         self.moving = MovePresenter(workspace, self)
+        self.markers = MarkerPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")

@@ -19,12 +19,12 @@ class Settings:
     author: str = ""  # written into the segments this person makes; "" = the login name
     device: str = "auto"  # auto | cpu | cuda | mps
     snap: bool = True  # dragged edges snap to the playhead and to other edges
-    overview: bool = True  # the strip of the whole video below the timeline
-    loop_margin: float = 0.0  # seconds before and after a segment that are looped with it
     data: str = ""  # the folder with data sets that was last trained on
     recent_projects: tuple[str, ...] = ()
     geometry: str = ""  # Qt's saved window geometry and layout, base64
     layout: str = ""
+    overview: bool = True  # the strip of the whole video below the timeline
+    loop_margin: float = 0.0  # seconds before and after a segment that are looped with it
 
     @property
     def who(self) -> str:

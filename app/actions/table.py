@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from app.actions import analysing, editing, files, moving, playing, reviewing, viewing
+from app.actions import analysing, editing, files, marking, moving, playing, reviewing, viewing
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -98,6 +98,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(moving.compare, "Go", "Compare tracks…", "Ctrl+Alt+D", "", "video"),
     _a(moving.previous_in_project, "Go|", "Previous segment in the project", "Alt+Shift+Up", "", "video"),
     _a(moving.next_in_project, "Go", "Next segment in the project", "Alt+Shift+Down", "", "video"),
+    _a(marking.previous_marker, "Go|", "Previous marker", "Ctrl+Shift+M", "", "video"),
+    _a(marking.next_marker, "Go", "Next marker", "Ctrl+M", "", "video"),
+    _a(marking.list_markers, "Go", "Markers…", "Alt+M", "", "video"),
+    _a(marking.add_marker, "Edit|", "Add marker", "M", "flag", "video"),
+    _a(marking.name_marker, "Edit", "Name marker…", "Shift+M", "", "video"),
+    _a(marking.delete_marker, "Edit", "Delete marker", "Ctrl+Alt+M", "", "video"),
     _a(analysing.analyze, "Analyse", "Find activities…", "F5", "sparkles", "video"),
     _a(analysing.analyze_all, "Analyse", "Find activities in all videos…", "Shift+F5", "", "video"),
     _a(analysing.show_foreseen, "Analyse|", "Show what was foreseen", "F7", "eye", "video"),
