@@ -27,6 +27,9 @@ from app import theme
 from app.actions.table import ACTIONS, ActionSpec
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
+from app.marker_presenter import MarkerPresenter
+from app.move_presenter import MovePresenter
+from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
 from app.views.drops import dropped_files
@@ -34,6 +37,7 @@ from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
 from app.views.library import LibraryView
 from app.views.messagebar import MessageBar
+from app.views.overview import OverviewView
 from app.views.player import PlayerView
 from app.views.runs import RunsView
 from app.views.timeline import TimelineView
@@ -55,6 +59,7 @@ class MainWindow(QMainWindow):
         self.player, self.timeline = PlayerView(), TimelineView()
         self.library, self.inspector, self.runs = LibraryView(), InspectorView(), RunsView()
         self.messages, self.jobbar = MessageBar(), JobBar()
+        self.overview = OverviewView()
         self.commands: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self.setWindowIcon(theme.app_icon())
@@ -66,7 +71,11 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(workspace, self)
         self.side = SidePresenter(workspace, self)
         self.foresight = ForesightPresenter(workspace, self)
+        self.strip = OverviewPresenter(workspace, self)
+        self.moving = MovePresenter(workspace, self)
+        self.markers = MarkerPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
+        self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
         self._default = self.saveState(_LAYOUT_VERSION)
         self._restore()
@@ -87,6 +96,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.messages)
         column.addWidget(self.middle, 1)
+        column.addWidget(self.overview)
         column.addWidget(self.jobbar)
         self.setCentralWidget(centre)
         self.setDockNestingEnabled(True)

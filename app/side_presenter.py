@@ -20,6 +20,7 @@ from core.palette import next_color
 from core.rows import Label, Segment, TrackKind, new_id
 from core.task import Progress
 from core.time import Span
+from core.timeline import label_ops
 from core.timeline.edit import Edit
 
 if TYPE_CHECKING:
@@ -134,15 +135,13 @@ class SidePresenter(QObject):
             self.ws.document.choose_label(label.id)
 
     def _on_label_edited(self, label: Label) -> None:
-        old = self.ws.document.labels[label.id]
-        self.ws.document.push(Edit(f"Change label {label.name}", removed=(old,), added=(label,)))
+        self.ws.document.push(label_ops.change(self.ws.document.labels[label.id], label))
 
     def _on_label_deleted(self, label_id: int) -> None:
         """The label and every segment that has it, as one Edit."""
         document = self.ws.document
         label = document.labels[label_id]
-        segments = tuple(row for row in document.project.segments() if row.label_id == label_id)
-        document.push(Edit(f"Delete label {label.name}", removed=(*segments, label)))
+        document.push(label_ops.delete(label, document.labels.values(), document.project.segments_of(label_id)))
 
     # -- inspector ---------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ class Settings:
     recent_projects: tuple[str, ...] = ()
     geometry: str = ""  # Qt's saved window geometry and layout, base64
     layout: str = ""
+    overview: bool = True  # the strip of the whole video below the timeline
+    loop_margin: float = 0.0  # seconds before and after a segment that are looped with it
 
     @property
     def who(self) -> str:

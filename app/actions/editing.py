@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.workspace import Workspace
-from core.rows import State
+from core.rows import LabelKind, State
+from core.time import Span
 from core.timeline import ops
 
 
@@ -88,10 +89,14 @@ def select_all(ws: Workspace) -> None:
 
 
 def use_label(ws: Workspace, label_id: int) -> None:
-    """A label's key: relabels what is selected, else labels the in/out range, else makes the label current."""
+    """A label's key: relabels what is selected, else labels the in/out range, else, where the label is a point, the
+    frame on screen; and makes the label current."""
     label = ws.document.labels[label_id]
     ws.document.choose_label(label_id)
     if ws.document.selected:
         ws.document.change(ws.document.selected, f"Relabel as {label.name}", label_id=label_id)
-    elif ws.marks.span is not None and ws.document.add_segment(ws.marks.span, label_id):
-        ws.marks.clear()
+    elif ws.marks.span is not None:
+        if ws.document.add_segment(ws.marks.span, label_id):
+            ws.marks.clear()
+    elif label.kind is LabelKind.POINT and ws.document.video is not None:
+        ws.document.add_segment(Span(ws.playhead.frame, ws.playhead.frame + 1), label_id)

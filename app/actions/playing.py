@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -12,6 +12,8 @@ from app.views.timeline import Lane
 from app.workspace import Workspace
 from core.rows import Segment, State, TrackKind
 from core.time import Span
+
+_AROUND_EDGE = 1.0  # seconds
 
 
 def play(ws: Workspace) -> None:
@@ -87,16 +89,18 @@ def previous_edge(ws: Workspace) -> None:
 
 
 def next_segment(ws: Workspace) -> None:
-    _walk(ws, +1)
+    if not walk(ws, +1, _settled):
+        ws.say("There is no segment further on.")
 
 
 def previous_segment(ws: Workspace) -> None:
-    _walk(ws, -1)
+    if not walk(ws, -1, _settled):
+        ws.say("There is no segment further back.")
 
 
-def _walk(ws: Workspace, way: int) -> None:
+def walk(ws: Workspace, way: int, passed: Callable[[Lane, Segment], bool]) -> bool:
     """Selects the segment after or before the selected one, or else after or before the playhead, and goes to its
-    start. Runs that are not shown are passed over."""
+    start. Those that are `passed`, and runs that are not shown, are passed over. False where there is none."""
     timeline, chosen = ws.window.timeline, ws.document.selected
     shown = timeline.scene.lanes
     here = (ws.playhead.frame, -1, -1)  # so a segment that begins at the playhead is the next one
@@ -105,18 +109,20 @@ def _walk(ws: Workspace, way: int) -> None:
         cells = [(lane.track.id, lane.label.id) for lane in shown]
         cell = (last.track_id, last.label_id)
         here = (last.span.start, cells.index(cell) if cell in cells else -1, last.id)
-    found = _neighbour(shown, here, way)
+    found = _neighbour(shown, here, way, passed)
     if found is None:
-        ws.say("There is no segment further on." if way > 0 else "There is no segment further back.")
-        return
+        return False
     number, segment = found
     ws.document.select({segment.id})
     ws.playhead.seek(segment.span.start)
     timeline.ensure_visible(segment.span.start)
     timeline.ensure_lane_visible(number)
+    return True
 
 
-def _neighbour(lanes: Sequence[Lane], here: tuple[int, int, int], way: int) -> tuple[int, Segment] | None:
+def _neighbour(
+    lanes: Sequence[Lane], here: tuple[int, int, int], way: int, passed: Callable[[Lane, Segment], bool]
+) -> tuple[int, Segment] | None:
     """The row next to `here` by (start, lane, id), and its lane's number. Searched from where each table has `here`."""
     found: list[tuple[tuple[int, int, int], Segment]] = []
     for number, lane in enumerate(lanes):
@@ -124,7 +130,7 @@ def _neighbour(lanes: Sequence[Lane], here: tuple[int, int, int], way: int) -> t
         i = int(np.searchsorted(lane.table.start, here[0], side="left" if way > 0 else "right"))
         for row in (rows[k] for k in (range(i, len(rows)) if way > 0 else range(i - 1, -1, -1))):
             key = (row.span.start, number, row.id)
-            if (key > here if way > 0 else key < here) and not _settled(lane, row):
+            if (key > here if way > 0 else key < here) and not passed(lane, row):
                 found.append((key, row))
                 break
     if not found:
@@ -148,6 +154,39 @@ def loop(ws: Workspace) -> None:
     if span is None:
         ws.say("Select a segment, or set in and out points (I and O), to loop it.")
         return
-    ws.playhead.set_loop(span)
-    ws.playhead.seek(span.start)
+    _loop(ws, span, ws.settings.loop_margin)
+
+
+def loop_edge(ws: Workspace) -> None:
+    """Loops one second before and after the selection's edge nearest to the playhead, or the boundary nearest to it;
+    pressed again, stops looping."""
+    if ws.playhead.loop is not None:
+        ws.playhead.set_loop(None)
+        return
+    edges = [edge for s in ws.document.selected for edge in (s.span.start, s.span.stop)] or ws.document.boundaries()
+    if not edges:
+        ws.say("There is no edge yet to loop around; draw a segment, or find activities (F5).")
+        return
+    edge = min(edges, key=lambda boundary: abs(boundary - ws.playhead.frame))
+    around = Span(edge, edge + 1) if edge < ws.playhead.frames else Span(edge - 1, edge)
+    _loop(ws, around, _AROUND_EDGE)
+
+
+def _loop(ws: Workspace, span: Span, margin: float) -> None:
+    """Plays a span over and over, with so many seconds before and after it."""
+    clock = ws.playhead.clock
+    if clock is None:
+        return
+    start, stop = span.start, span.stop
+    if margin > 0:
+        start = min(start, clock.boundary_at(max(0.0, clock.seconds(start) - margin)))
+        stop = max(stop, clock.boundary_at(min(clock.seconds(clock.frames), clock.seconds(stop) + margin)))
+    looped = Span(max(0, start), min(clock.frames, stop))
+    ws.playhead.set_loop(looped)
+    ws.playhead.seek(looped.start)
     ws.playhead.play()
+
+
+def loop_margin(ws: Workspace) -> None:
+    """How many seconds are looped before and after a segment."""
+    ws.window.moving.ask_loop_margin()

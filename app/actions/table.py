@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from app.actions import analysing, editing, files, playing, viewing
+from app.actions import analysing, editing, files, marking, moving, playing, reviewing, viewing
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -66,6 +66,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(editing.reject, "Edit", "Reject prediction", "R", "ban", "prediction"),
     _a(editing.accept_all, "Edit", "Accept all predictions", "Ctrl+Shift+A", "check-check", "video"),
     _a(editing.select_all, "Edit|", "Select all segments", "Ctrl+A", "", "video"),
+    _a(reviewing.mark_range_reviewed, "Edit|", "Mark range as reviewed", "Ctrl+R", "", "video"),
+    _a(reviewing.mark_video_reviewed, "Edit", "Mark video as reviewed", "Ctrl+Shift+R", "", "video"),
+    _a(reviewing.unmark_reviewed_range, "Edit", "Mark as not reviewed", "Ctrl+Alt+R", "", "video"),
     _a(playing.play, "Play", "Play / pause", "Space", "play", "video"),
     _a(playing.play_reverse, "Play", "Play backwards, faster", "J", "rewind", "video"),
     _a(playing.pause, "Play", "Pause", "K", "pause", "video"),
@@ -73,6 +76,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(playing.slower, "Play|", "Slower", ",", "", "video"),
     _a(playing.faster, "Play", "Faster", ".", "", "video"),
     _a(playing.loop, "Play", "Loop selection", "Ctrl+L", "repeat", "video", checkable=True),
+    _a(playing.loop_edge, "Play", "Loop around edge", "Ctrl+Shift+L", "", "video"),
+    _a(playing.loop_margin, "Play", "Loop margin…", "Ctrl+Alt+L"),
     _a(playing.step_back, "Play|", "One frame back", "Left", "step-back", "video"),
     _a(playing.step_forward, "Play", "One frame forward", "Right", "step-forward", "video"),
     _a(playing.step_back_10, "Play", "Ten frames back", "Shift+Left", "", "video"),
@@ -83,6 +88,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(playing.next_segment, "Play", "Next segment", "Alt+Down", "", "video"),
     _a(playing.jump_start, "Play", "First frame", "Home", "skip-back", "video"),
     _a(playing.jump_end, "Play", "Last frame", "End", "skip-forward", "video"),
+    _a(moving.go_to, "Go", "Go to frame or time…", "Ctrl+G", "", "video"),
+    _a(moving.previous_unjudged, "Go|", "Previous prediction to judge", "Shift+Up", "", "video"),
+    _a(moving.next_unjudged, "Go", "Next prediction to judge", "Shift+Down", "", "video"),
+    _a(moving.previous_unreviewed, "Go", "Previous stretch not reviewed", "Ctrl+Shift+Up", "", "video"),
+    _a(moving.next_unreviewed, "Go", "Next stretch not reviewed", "Ctrl+Shift+Down", "", "video"),
+    _a(moving.previous_disagreement, "Go|", "Previous disagreement", "Ctrl+Up", "", "video"),
+    _a(moving.next_disagreement, "Go", "Next disagreement", "Ctrl+Down", "", "video"),
+    _a(moving.compare, "Go", "Compare tracks…", "Ctrl+Alt+D", "", "video"),
+    _a(moving.previous_in_project, "Go|", "Previous segment in the project", "Alt+Shift+Up", "", "video"),
+    _a(moving.next_in_project, "Go", "Next segment in the project", "Alt+Shift+Down", "", "video"),
+    _a(marking.previous_marker, "Go|", "Previous marker", "Ctrl+Shift+M", "", "video"),
+    _a(marking.next_marker, "Go", "Next marker", "Ctrl+M", "", "video"),
+    _a(marking.list_markers, "Go", "Markers…", "Alt+M", "", "video"),
+    _a(marking.add_marker, "Edit|", "Add marker", "M", "flag", "video"),
+    _a(marking.name_marker, "Edit", "Name marker…", "Shift+M", "", "video"),
+    _a(marking.delete_marker, "Edit", "Delete marker", "Ctrl+Alt+M", "", "video"),
     _a(analysing.analyze, "Analyse", "Find activities…", "F5", "sparkles", "video"),
     _a(analysing.analyze_all, "Analyse", "Find activities in all videos…", "Shift+F5", "", "video"),
     _a(analysing.show_foreseen, "Analyse|", "Show what was foreseen", "F7", "eye", "video"),
@@ -93,6 +114,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(viewing.zoom_fit, "View", "Whole video", "Ctrl+0", "maximize-2", "video"),
     _a(viewing.zoom_selection, "View", "Zoom to selection", "Z", "", "selection"),
     _a(viewing.snap, "View|", "Snap to edges", "S", "magnet", checkable=True),
+    _a(viewing.overview, "View", "Overview strip", "Ctrl+F9", "", "", checkable=True),
     _a(viewing.toggle_theme, "View|", "Light theme", "", "sun-moon", checkable=True),
     _a(viewing.reset_layout, "View", "Reset layout"),
     _a(viewing.show_keys, "Help", "Keys", "F1", "keyboard"),

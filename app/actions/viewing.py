@@ -36,6 +36,12 @@ def snap(ws: Workspace) -> None:
     ws.window.timeline.set_snap(ws.settings.snap)
 
 
+def overview(ws: Workspace) -> None:
+    """The strip of the whole video, shown or hidden."""
+    ws.change_settings(overview=not ws.settings.overview)
+    ws.window.strip.show_or_hide()
+
+
 def toggle_theme(ws: Workspace) -> None:
     ws.change_settings(theme="light" if ws.settings.theme == "dark" else "dark")
     ws.window.apply_theme()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -22,6 +22,8 @@ _AROUND = 12  # pixels beside the playhead's line that its handle covers
 
 
 class TimelineArea(QAbstractScrollArea):
+    looked = Signal()  # other frames are on screen
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene = Scene()
@@ -78,6 +80,11 @@ class TimelineArea(QAbstractScrollArea):
             room = self.viewport().height() - RULER_HEIGHT
             bar.setValue(max(min(bar.value(), row.y), row.y + row.height - room))
 
+    def look(self, first: float, last: float) -> None:
+        """Shows these frames, as far as there are such and they can be told apart."""
+        scale = self.scene.scale
+        self._look_at(replace(scale, first=first, per_pixel=max(1e-6, last - first) / max(1.0, scale.width)))
+
     def pan_to(self, first: float, scroll: int) -> None:
         self.verticalScrollBar().setValue(scroll)
         self._look_at(replace(self.scene.scale, first=first))
@@ -89,6 +96,7 @@ class TimelineArea(QAbstractScrollArea):
     def _look_at(self, scale: Scale) -> None:
         self.scene.scale = scale.clamped()
         self._sync_bars()
+        self.looked.emit()
         left = int(self.scene.scale.left)  # the header does not change
         self.viewport().update(left, 0, self.viewport().width() - left, self.viewport().height())
 
@@ -128,6 +136,7 @@ class TimelineArea(QAbstractScrollArea):
             scale = self.scene.scale
             first = (self.horizontalScrollBar().value() - START_ROOM) * scale.per_pixel
             self.scene.scale = replace(scale, first=first).clamped()
+            self.looked.emit()
         self.redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

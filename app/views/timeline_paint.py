@@ -11,6 +11,7 @@ from app.views.timeline_colors import Colors, blend, faded
 from app.views.timeline_curve import paint_curve
 from app.views.timeline_header import paint_header, section_color
 from app.views.timeline_memory import Memory
+from app.views.timeline_notes import paint_notes
 from app.views.timeline_ruler import paint_ruler
 from app.views.timeline_scale import Row
 from app.views.timeline_scene import RULER_HEIGHT, Preview, Scene
@@ -50,6 +51,7 @@ def paint(painter: QPainter, scene: Scene, area: QRect, view: Look) -> None:
         if area.top() < RULER_HEIGHT:
             paint_ruler(painter, scene, colors, view.memory.ticks(scene))
             _tint_range(brush, 0, 0.25)
+        paint_notes(painter, scene.notes, scene.scale, colors, RULER_HEIGHT, scene.height)
         _paint_brackets(brush)
         _paint_marks(brush)
         painter.restore()

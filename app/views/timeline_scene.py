@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 
 from app.views.timeline_lod import CurveLevels
+from app.views.timeline_notes import Notes
 from app.views.timeline_scale import Row, Rows, Scale, lay_out
 from core.rows import Label, LabelKind, Segment, Track
 from core.time import Clock, Span
@@ -80,6 +81,7 @@ class Scene:
     guide: int | None = None
     band: QRectF | None = None
     hover: Hit | None = None
+    notes: Notes = field(default_factory=Notes)
 
     @property
     def frames(self) -> int:

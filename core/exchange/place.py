@@ -10,9 +10,10 @@ from core.exchange.gather import ClockOf, Snapshot
 from core.exchange.names import VideoNames
 from core.exchange.spans import entry_span
 from core.palette import next_color
-from core.rows import Label, Segment, State, Track, TrackKind, Video, new_id, now_ms
+from core.rows import Label, LabelKind, Segment, State, Track, TrackKind, Video, new_id, now_ms
 from core.time import Clock
 from core.timeline.edit import Edit
+from core.timeline.label_ops import point
 from core.timeline.rules import overlap_problem
 
 _LISTED = 20  # unknown videos named one by one; a data set's ground truth has thousands of them
@@ -78,19 +79,24 @@ class _Placing:
         if made.span is None:
             self._say(Severity.REFUSED, entry, made.refusal)
             return False
-        name = entry.track or self.source
+        name, span = entry.track or self.source, made.span
         known = self.labels.get(entry.label) or self.folded.get(entry.label.casefold())
-        if known and (video.id, name, known.id, made.span.start, made.span.stop) in self.there:
+        if known and known.kind is LabelKind.POINT:
+            span = point(span)
+        if known and (video.id, name, known.id, span.start, span.stop) in self.there:
             self._say(Severity.WARN, entry, f"“{known.name}” is already there with the same begin and end; left out.")
             return False
         label, track = known or self._new_label(entry.label), self._track(video, name)
         state, score = self._state(entry), self._score(entry)
-        segment = Segment(
-            new_id(), track.id, label.id, made.span, score, state, None, self.author, now_ms(), entry.comment
-        )
-        if said := self._clash(segment, label):
-            self._say(Severity.REFUSED, entry, f"{said[:1].upper()}{said[1:]}.")
+        said = (self.author, now_ms(), entry.comment, entry.subject, entry.attributes)
+        segment = Segment(new_id(), track.id, label.id, span, score, state, None, *said)
+        if why := self._clash(segment, label):
+            self._say(Severity.REFUSED, entry, f"{why[:1].upper()}{why[1:]}.")
             return False
+        if span != made.span:
+            self._say(
+                Severity.MENDED, entry, f"“{label.name}” is a point: of {len(made.span)} frames the first was taken."
+            )
         for message in made.mended:
             self._say(Severity.MENDED, entry, message)
         if known and known.name != entry.label:

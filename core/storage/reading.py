@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, FromClause, func, or_, select
 
-from core.rows import Checkpoint, Dataset, Label, Reviewed, Run, Segment, Track, Video
+from core.rows import Checkpoint, Dataset, Label, Marker, Reviewed, Run, Segment, Track, Video
 from core.storage import editlog, media, rowmap, schema
 from core.storage.engine import Database
 from core.timeline.edit import Edit
@@ -54,6 +54,27 @@ class Reads:
         mine = [_track.c.video_id == video_id] if video_id is not None else []
         return [rowmap.segment(v) for v in self._rows(_segment, _shown, *mine, source=source, order=order)]
 
+    def segments_of(self, label_id: int) -> list[Segment]:
+        """All segments with a label, in every video."""
+        source = _tracks.join(_segment, _segment.c.track_id == _track.c.id)
+        order = [_segment.c.track_id, _segment.c.start, _segment.c.id]
+        found = self._rows(_segment, _shown, _segment.c.label_id == label_id, source=source, order=order)
+        return [rowmap.segment(v) for v in found]
+
+    def label_counts(self) -> dict[int, int]:
+        """How many segments have each label, in every video."""
+        source = _tracks.join(_segment, _segment.c.track_id == _track.c.id)
+        counted = select(_segment.c.label_id, func.count()).select_from(source).where(_shown)
+        with self._database.reading() as connection:
+            found = connection.execute(counted.group_by(_segment.c.label_id)).all()
+        return {int(row[0]): int(row[1]) for row in found}
+
+    def subjects(self) -> list[str]:
+        """Everybody that a segment names, sorted."""
+        found = select(_segment.c.subject).distinct().where(_segment.c.subject != "").order_by(_segment.c.subject)
+        with self._database.reading() as connection:
+            return list(connection.execute(found).scalars())
+
     def segment_count(self, track_id: int) -> int:
         with self._database.reading() as connection:
             counted = select(func.count()).select_from(_segment).where(_segment.c.track_id == track_id)
@@ -75,6 +96,13 @@ class Reads:
         table = schema.reviewed
         mine = [table.c.track_id == track_id] if track_id is not None else []
         return [rowmap.reviewed(v) for v in self._rows(table, *mine, order=[table.c.track_id, table.c.start])]
+
+    def markers(self, video_id: int | None = None) -> list[Marker]:
+        """One video's or all markers, by (video, frame, id)."""
+        table = schema.marker
+        mine = [table.c.video_id == video_id] if video_id is not None else []
+        order = [table.c.video_id, table.c.frame, table.c.id]
+        return [rowmap.marker(v) for v in self._rows(table, *mine, order=order)]
 
     def checkpoints(self) -> list[Checkpoint]:
         return [rowmap.checkpoint(v) for v in self._rows(schema.checkpoint, order=[schema.checkpoint.c.id])]
