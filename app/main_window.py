@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions.table import ACTIONS, ActionSpec
+from app.edit_presenter import EditPresenter
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
 from app.presenter import Presenter
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(workspace, self)
         self.side = SidePresenter(workspace, self)
         self.foresight = ForesightPresenter(workspace, self)
+        self.editing = EditPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
         self._default = self.saveState(_LAYOUT_VERSION)

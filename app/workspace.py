@@ -30,6 +30,7 @@ from core.storage.project import Project
 from core.task import Task
 from core.time import Clock
 from core.timeline.edit import Edit
+from core.timeline.exclusive import overlap_named
 from core.video.info import VideoInfo
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ class Workspace(QObject):
 
     def _opened(self, path: Path) -> Document:
         document = Document(Project.open(path), self.settings.who, self)
+        document.overlap = overlap_named(self.settings.overlap)
         document.refused.connect(self.complain)
         document.video_changed.connect(self._on_video_changed)
         document.lists_changed.connect(self._load_scores)
