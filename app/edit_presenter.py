@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app import reshaping
+from app.actions.segments import overlap_text
 from app.views.timeline_desk import Shaping
 from app.workspace import Workspace
 from core.errors import UserError
@@ -29,6 +30,54 @@ class EditPresenter(QObject):
         self.ws, self.window = ws, window
         window.timeline.shaping_changed.connect(self._on_shaping)
         window.timeline.segments_changed.connect(self._on_segments)
+        self.edges: tuple[int, ...] = (1,)  # what the nudging keys move: 0 start, 1 stop
+        window.timeline.set_active_edges(self.edges)
+        self._nudged = False
+        ws.document_opened.connect(self._on_document)
+        self._on_document()
+
+    def _on_document(self) -> None:
+        self.ws.document.selection_changed.connect(self._on_selection)
+        self.show_overlap()
+
+    def show_overlap(self) -> None:
+        """The menu says what overlaps do."""
+        self.window.commands["overlap"].setText(overlap_text(self.ws.document.overlap.value))
+
+    # -- nudging -----------------------------------------------------------------------------------------------------
+
+    def cycle_edge(self) -> None:
+        order = ((1,), (0,), (0, 1))
+        self.edges = order[(order.index(self.edges) + 1) % len(order)]
+        self.window.timeline.set_active_edges(self.edges)
+        chosen = self.ws.document.selected
+        if chosen and not self.ws.playhead.playing:
+            self._show_edge(chosen[0].span)
+
+    def nudge(self, frames: int) -> None:
+        """Moves the active edges of the selected segments, as one Edit, and shows the frame at the edge."""
+        document = self.ws.document
+        chosen = document.selected
+        if not chosen or document.video is None:
+            return
+        spans = nudged(chosen, frames, self.edges, document.video.frames)
+        words = {(0,): "start", (1,): "end", (0, 1): "segment"}[self.edges]
+        self._nudged = True
+        document.carry_out(lambda: reshaping.moves(document, spans, f"Nudge {words}"))
+        if document.selected and not self.ws.playhead.playing:
+            self._show_edge(document.selected[0].span)
+
+    def _show_edge(self, span: Span) -> None:
+        self._nudged = True
+        self.ws.playback.preview(span.stop - 1 if self.edges == (1,) else span.start)
+
+    def _on_selection(self) -> None:
+        """The picture goes back to the playhead once the person goes on to something else."""
+        if self._nudged:
+            self._nudged = False
+            self.ws.playback.refresh()
+
+    # -- dragging ----------------------------------------------------------------------------------------------------
 
     def _on_shaping(self, shaping: Shaping) -> None:
         """Shows who makes room; the Edit is made as if the button were released now."""
@@ -57,6 +106,18 @@ class EditPresenter(QObject):
         text = "Move edge" if how == "roll" else f"Move {len(spans)} segments"
         document.carry_out(lambda: reshaping.moves(document, spans, text))
         self.ws.playback.refresh()
+
+
+def nudged(segments: list[Segment], by: int, edges: tuple[int, ...], frames: int) -> list[tuple[Segment, Span]]:
+    """The spans after a nudge: no segment becomes empty or leaves the video of so many frames; whole segments keep
+    their distances."""
+    if edges == (0, 1):
+        by = max(by, -min(s.span.start for s in segments))
+        by = min(by, frames - max(s.span.stop for s in segments))
+        return [(s, s.span.shifted(by)) for s in segments]
+    if edges == (0,):
+        return [(s, ops.trimmed(s, start=s.span.start + by)) for s in segments]
+    return [(s, ops.trimmed(s, stop=min(frames, s.span.stop + by))) for s in segments]
 
 
 def displaced(edit: Edit, mine: set[int]) -> list[tuple[Segment, Parts]]:

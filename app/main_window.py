@@ -28,8 +28,10 @@ from app.actions.table import ACTIONS, ActionSpec
 from app.edit_presenter import EditPresenter
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
+from app.hold_presenter import HoldPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
+from app.track_presenter import TrackPresenter
 from app.views.drops import dropped_files
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
@@ -67,7 +69,9 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(workspace, self)
         self.side = SidePresenter(workspace, self)
         self.foresight = ForesightPresenter(workspace, self)
+        self.holding = HoldPresenter(workspace, self)
         self.editing = EditPresenter(workspace, self)
+        self.tracks = TrackPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
         self._default = self.saveState(_LAYOUT_VERSION)
@@ -220,11 +224,12 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if segment is None:
-            names = ["set_in", "set_out", "add_segment", "", "zoom_fit", "analyze"]
+            names = ["set_in", "set_out", "add_segment", "", "paste_segments", "fill_gap", "", "zoom_fit", "analyze"]
         else:
             judged = segment.state is not State.PREDICTED
             names = [*([] if judged else ["accept", "reject", ""]), "set_start", "set_stop", "split", "join", "loop",
-                     "zoom_selection", "", "delete"]  # fmt: skip
+                     "zoom_selection", "", "cut_segments", "copy_segments", "duplicate", "fill_gap", "",
+                     "delete", "ripple_delete"]  # fmt: skip
         for name in names:
             if name:
                 menu.addAction(self.commands[name])

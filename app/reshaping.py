@@ -49,6 +49,11 @@ def moves(document: Document, spans: Sequence[tuple[Segment, Span]], text: str) 
     return changes(document, [(segment, {"span": span}) for segment, span in spans], text)
 
 
+def on_track(document: Document, track_id: int) -> list[Segment]:
+    """Everything on a track, label by label."""
+    return [row for cell, table in document.cells.items() if cell[0] == track_id for row in table.rows]
+
+
 def roomy(document: Document, edit: Edit) -> Edit:
     """The Edit with room made in exclusive groups. Raises UserError where nothing can be pushed further."""
     frames = document.video.frames if document.video else 0

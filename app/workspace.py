@@ -76,6 +76,11 @@ class Workspace(QObject):
         self.playback.opened.connect(self._on_opened)
         self.playback.failed.connect(self.complain)
 
+    @property
+    def private(self) -> bool:
+        """Whether nothing of what is shown how is to be remembered."""
+        return self._private
+
     # -- messages ----------------------------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:

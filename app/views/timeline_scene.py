@@ -159,8 +159,9 @@ class Scene:
 
     def hidden(self, number: int) -> list[Segment]:
         """The segments of a lane that are not painted where they stand, but as they are being changed."""
-        moving = [one for one in (self.preview, *self.along) if one is not None and one.segment is not None]
-        return [one.segment for one in (*moving, *self.room) if one.lane == number and one.segment is not None]
+        moving = [one for one in (self.preview, *self.along) if one is not None and one.lane == number]
+        room = [one.segment for one in self.room if one.lane == number]
+        return [*(one.segment for one in moving if one.segment is not None), *room]
 
     def _refind(self, number: int) -> None:
         """The same for one lane: most rows stand where they stood or close by, and only the others are searched for."""

@@ -176,6 +176,7 @@ def with_room(
     if way is Overlap.REFUSE:
         return edit  # the storage refuses it, and says why
     before = {row.id: row for row in edit.removed if isinstance(row, Segment)}
+    labels = {**labels, **{row.id: row for row in edit.added if isinstance(row, Label)}}
     wanted: dict[tuple[int, str], list[Wanted]] = {}
     for row in edit.added:
         if not isinstance(row, Segment) or row == before.get(row.id):
