@@ -7,13 +7,13 @@ database's data version and read from its log.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app import reshaping
 from app.shown_rows import Cell as Cell
 from app.shown_rows import ShownRows
 from core.errors import UserError
@@ -36,6 +36,7 @@ from core.storage.project import Project
 from core.time import Clock, ConstantRate, Span
 from core.timeline import label_ops, ops
 from core.timeline.edit import Edit
+from core.timeline.exclusive import Overlap
 from core.timeline.query import SegmentTable
 from core.video.index import FrameIndex
 from core.video.info import VideoInfo
@@ -69,6 +70,8 @@ class Document(QObject):
         self.clock: Clock | None = None
         self.selection: frozenset[int] = frozenset()
         self.current_label_id: int | None = None
+        self.active_track_id: int | None = None  # where new segments land; None: the first human track
+        self.overlap = Overlap.TRIM  # what becomes of neighbours in exclusive groups
         self._rows = ShownRows()
         self._reload_lists()
         self._version, self._position = project.data_version(), project.log_position()
@@ -280,6 +283,9 @@ class Document(QObject):
         """This person's track of the current video, and the Edit that makes it (empty when it is there already)."""
         if self.video is None:
             raise UserError("Open a video first.")
+        active = self.tracks.get(self.active_track_id or 0)
+        if active is not None and active.kind is TrackKind.HUMAN:
+            return active, Edit("")
         for track in sorted(self.tracks.values(), key=lambda t: (t.position, t.id)):
             if track.kind is TrackKind.HUMAN:
                 return track, Edit("")
@@ -292,40 +298,36 @@ class Document(QObject):
             self.refused.emit("There is no label yet; add one in the Labels list first.")
             return False
         human, made = self.human_track()
-        edit = ops.add_segment(human, label, self._fitted(span, label.id), self.author)
-        pushed = self.push(made.then(edit, edit.text))
+        edit = ops.add_segment(human, label, self.fitted(span, label.id), self.author)
+        pushed = self._try(lambda: reshaping.roomy(self, made.then(edit, edit.text)))
         if pushed:
             self.select(row.id for row in edit.added)
         return pushed
 
     def change(self, segments: Sequence[Segment], text: str, **values: Any) -> bool:
         """Gives segments another `span`, `label_id`, `comment`, `subject` or `attributes`, as one Edit."""
-        human, edit = self.human_track()
-        chosen = self.selection & {segment.id for segment in segments}
-        selection = set(self.selection if chosen else ())
-        for asked in segments:
-            row = self._copy_of(asked)
-            span = self._fitted(values.get("span", row.span), values.get("label_id", row.label_id))
-            new = values if span == row.span else {**values, "span": span}
-            step = ops.change_segment(
-                row, text, track=self.tracks[row.track_id], human=human, author=self.author, **new
-            )
-            if not step:
-                continue
-            edit = edit.then(step)
-            selection.discard(asked.id)  # on a run's track the person now works on the copy
-            selection.update(r.id for r in step.added if isinstance(r, Segment) and r.track_id == human.id)
-        pushed = any(isinstance(row, Segment) for row in edit.added) and self.push(replace(edit, text=text))
+        return self.carry_out(lambda: reshaping.changes(self, [(segment, values) for segment in segments], text))
+
+    def carry_out(self, make: Callable[[], tuple[Edit, set[int]]]) -> bool:
+        """Pushes an Edit and selects what it says; what `make` refuses is told."""
+        made: list[set[int]] = []
+
+        def edit() -> Edit:
+            found, selection = make()
+            made.append(selection)
+            return found
+
+        pushed = self._try(edit)
         if pushed:
-            self.select(selection)
+            self.select(made[0])
         return pushed
 
-    def _fitted(self, span: Span, label_id: int) -> Span:
+    def fitted(self, span: Span, label_id: int) -> Span:
         """A point label's segments are one frame long."""
         label = self.labels.get(label_id)
         return label_ops.point(span) if label is not None and label.kind is LabelKind.POINT else span
 
-    def _copy_of(self, segment: Segment) -> Segment:
+    def working_copy(self, segment: Segment) -> Segment:
         """What a person works on: of a prediction that was accepted before, the copy on their track."""
         if segment.state is not State.ACCEPTED or self.tracks[segment.track_id].kind is not TrackKind.RUN:
             return segment

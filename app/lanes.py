@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from app.document import Cell, Document
+from app.packing import Memory, packed_lanes
 from app.views.timeline import Lane
 from core.rows import Label, Track, TrackKind
 from core.signal import Signal
@@ -28,6 +29,9 @@ class Shown:
     scores: Mapping[int, Signal]
     thresholds: Mapping[int, float]
     curves: dict[tuple[int, str], Curve | None]
+    packed: Collection[int] = ()  # track ids
+    drawn: Collection[int] = ()  # labels that have a row on people's tracks though nothing is on it yet
+    packs: Memory = field(default_factory=dict)
 
     def lane(self, track: Track, label: Label) -> Lane:
         """One row. It can be drawn in and dragged on a run's track too: what people do there lands, corrected, on
@@ -58,19 +62,24 @@ def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -
     tracks = sorted(shown.tracks.values(), key=lambda t: (t.position, t.id))
     human = [track for track in tracks if track.kind is TrackKind.HUMAN]
     runs = [track for track in tracks if track.kind is TrackKind.RUN and track.run_id not in hidden_runs]
+    runs.sort(key=lambda t: (t.position, -t.id))
     current = document.current_label_id
     if not human and document.video is not None and current is not None:
         human = [Track(0, document.video.id, document.author or "Labels")]  # becomes real with the first segment
     found: list[Lane] = []
-    for track in [*human, *sorted(runs, key=lambda t: t.id, reverse=True)]:
+    for track in [*human, *runs]:
         used = {label_id for track_id, label_id in shown.cells if track_id == track.id}
         if track.kind is TrackKind.HUMAN and current is not None:
-            used.add(current)
+            used |= {current, *(i for i in shown.drawn if i in shown.labels)}
         scores = shown.scores.get(track.run_id) if track.run_id is not None else None
         if scores is not None and len(scores.channels) <= FEW:
             used |= {label.id for label in shown.labels.values() if label.name in scores.channels}
         ordered = sorted((shown.labels[i] for i in used), key=lambda label: (label.position, label.name))
-        found += [shown.lane(track, label) for label in ordered]
+        if track.id in shown.packed and ordered:
+            content = [(label, shown.cells.get((track.id, label.id), EMPTY)) for label in ordered]
+            found += packed_lanes(track, content, shown.labels.get(current or 0, ordered[0]), shown.packs)
+        else:
+            found += [shown.lane(track, label) for label in ordered]
     return found
 
 

@@ -25,13 +25,16 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions.table import ACTIONS, ActionSpec
+from app.edit_presenter import EditPresenter
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
+from app.hold_presenter import HoldPresenter
 from app.marker_presenter import MarkerPresenter
 from app.move_presenter import MovePresenter
 from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
+from app.track_presenter import TrackPresenter
 from app.views.drops import dropped_files
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
@@ -74,6 +77,9 @@ class MainWindow(QMainWindow):
         self.strip = OverviewPresenter(workspace, self)
         self.moving = MovePresenter(workspace, self)
         self.markers = MarkerPresenter(workspace, self)
+        self.holding = HoldPresenter(workspace, self)
+        self.editing = EditPresenter(workspace, self)
+        self.tracks = TrackPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
@@ -228,11 +234,12 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if segment is None:
-            names = ["set_in", "set_out", "add_segment", "", "zoom_fit", "analyze"]
+            names = ["set_in", "set_out", "add_segment", "", "paste_segments", "fill_gap", "", "zoom_fit", "analyze"]
         else:
             judged = segment.state is not State.PREDICTED
             names = [*([] if judged else ["accept", "reject", ""]), "set_start", "set_stop", "split", "join", "loop",
-                     "zoom_selection", "", "delete"]  # fmt: skip
+                     "zoom_selection", "", "cut_segments", "copy_segments", "duplicate", "fill_gap", "",
+                     "delete", "ripple_delete"]  # fmt: skip
         for name in names:
             if name:
                 menu.addAction(self.commands[name])

@@ -17,6 +17,7 @@ from app.actions.editing import use_label
 from app.actions.table import ACTIONS
 from app.document import Cell
 from app.lanes import Curve, Shown, lanes
+from app.packing import Memory as Packs
 from app.runs_presenter import RunsPresenter
 from app.views.timeline import Lane
 from app.workspace import Workspace
@@ -48,6 +49,9 @@ class Presenter(QObject):
         self._label_keys: list[QShortcut] = []
         self._cells: dict[Cell, int] = {}
         self._curves: dict[tuple[int, str], Curve | None] = {}
+        self._packs: Packs = {}
+        self.packed: frozenset[int] = frozenset()  # tracks in as few rows as fit
+        self.held: frozenset[int] = frozenset()  # labels whose keys are held
         self.runs = RunsPresenter(ws, window)
         self.runs.previewed.connect(self._on_previewed)
         self._wire_playing()
@@ -72,7 +76,7 @@ class Presenter(QObject):
         self._on_undo()
 
     def _on_lists(self) -> None:
-        self._show_lanes()
+        self.show_lanes()
         self._make_label_keys()
         self._enable()
 
@@ -87,7 +91,7 @@ class Presenter(QObject):
             window.player.set_video(None)
         else:
             window.player.show_loading(name)
-        self._show_lanes()
+        self.show_lanes()
         self._on_selection()
 
     def _on_clock(self) -> None:
@@ -120,11 +124,22 @@ class Presenter(QObject):
     def _shown(self) -> Shown:
         document = self.ws.document
         ws = self.ws
-        return Shown(document.tracks, document.labels, document.cells, ws.scores, ws.thresholds, self._curves)
+        return Shown(
+            document.tracks,
+            document.labels,
+            document.cells,
+            ws.scores,
+            ws.thresholds,
+            self._curves,
+            packed=self.packed,
+            drawn=self.held,
+            packs=self._packs,
+        )
 
-    def _show_lanes(self) -> None:
+    def show_lanes(self) -> None:
+        """Lays all rows out anew."""
         shown = lanes(self._shown(), self.ws.document, self.runs.hidden)
-        self._cells = {(one.track.id, one.label.id): i for i, one in enumerate(shown)}
+        self._cells = {(one.track.id, one.label.id): i for i, one in enumerate(shown) if one.palette is None}
         self.window.timeline.set_lanes(shown)
         self.window.timeline.set_selection(set(self.ws.document.selection))
 
@@ -136,12 +151,12 @@ class Presenter(QObject):
                 lane = shown.lane(document.tracks[cell[0]], document.labels[cell[1]])
                 self.window.timeline.set_lane(self._cells[cell], lane)
         else:
-            self._show_lanes()
+            self.show_lanes()
         self._show_labels_at_playhead()
         self._on_selection()
 
     def _on_scores(self, run_id: int) -> None:
-        self._show_lanes()
+        self.show_lanes()
 
     def _on_previewed(self, track: Track, tables: dict[Label, SegmentTable], threshold: float) -> None:
         """Rows of a run while its sliders move; the stored ones come back with the Edit."""
@@ -254,7 +269,8 @@ class Presenter(QObject):
         for label in self.ws.document.labels.values():
             if label.key:
                 shortcut = QShortcut(QKeySequence(label.key), self.window)
-                shortcut.activated.connect(lambda i=label.id: use_label(self.ws, i))
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(lambda i=label.id: self.window.holding.press(i))
                 self._label_keys.append(shortcut)
 
     def label_actions(self) -> list[QAction]:

@@ -30,6 +30,7 @@ from core.storage.project import Project
 from core.task import Task
 from core.time import Clock
 from core.timeline.edit import Edit
+from core.timeline.exclusive import overlap_named
 from core.video.info import VideoInfo
 
 if TYPE_CHECKING:
@@ -74,6 +75,11 @@ class Workspace(QObject):
         self.document = self._opened(project)
         self.playback.opened.connect(self._on_opened)
         self.playback.failed.connect(self.complain)
+
+    @property
+    def private(self) -> bool:
+        """Whether nothing of what is shown how is to be remembered."""
+        return self._private
 
     # -- messages ----------------------------------------------------------------------------------------------------
 
@@ -126,6 +132,7 @@ class Workspace(QObject):
 
     def _opened(self, path: Path) -> Document:
         document = Document(Project.open(path), self.settings.who, self)
+        document.overlap = overlap_named(self.settings.overlap)
         document.refused.connect(self.complain)
         document.video_changed.connect(self._on_video_changed)
         document.lists_changed.connect(self._load_scores)

@@ -19,6 +19,8 @@ class Settings:
     author: str = ""  # written into the segments this person makes; "" = the login name
     device: str = "auto"  # auto | cpu | cuda | mps
     snap: bool = True  # dragged edges snap to the playhead and to other edges
+    overlap: str = "trim"  # trim | push | refuse: what becomes of neighbours in an exclusive group
+    reaction_ms: int = 0  # how long this person's in and out keys come late while playing
     data: str = ""  # the folder with data sets that was last trained on
     recent_projects: tuple[str, ...] = ()
     geometry: str = ""  # Qt's saved window geometry and layout, base64

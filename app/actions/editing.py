@@ -17,12 +17,12 @@ def redo(ws: Workspace) -> None:
 
 
 def set_in(ws: Workspace) -> None:
-    ws.marks.set_in(ws.playhead.frame)
+    ws.marks.set_in(ws.window.holding.frame())
 
 
 def set_out(ws: Workspace) -> None:
     """The out point is inclusive for people: the frame on screen is the last of the span."""
-    ws.marks.set_out(ws.playhead.frame + 1)
+    ws.marks.set_out(ws.window.holding.frame() + 1)
 
 
 def clear_in_out(ws: Workspace) -> None:

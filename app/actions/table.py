@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from app.actions import analysing, editing, files, marking, moving, playing, reviewing, viewing
+from app.actions import analysing, editing, files, marking, moving, playing, reviewing, segments, tracks, viewing
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -62,6 +62,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(editing.split, "Edit", "Split at playhead", "Ctrl+K", "scissors", "selection"),
     _a(editing.join, "Edit", "Join", "Ctrl+J", "merge", "several"),
     _a(editing.delete, "Edit", "Delete", "Del Backspace", "trash-2", "selection"),
+    _a(segments.cut_segments, "Edit|", "Cut", "Ctrl+X", "", "selection"),
+    _a(segments.copy_segments, "Edit", "Copy", "Ctrl+C", "", "selection"),
+    _a(segments.paste_segments, "Edit", "Paste at playhead", "Ctrl+V", "", "video"),
+    _a(segments.duplicate, "Edit", "Duplicate", "Ctrl+D", "", "selection"),
     _a(editing.accept, "Edit|", "Accept prediction", "A", "check", "prediction"),
     _a(editing.reject, "Edit", "Reject prediction", "R", "ban", "prediction"),
     _a(editing.accept_all, "Edit", "Accept all predictions", "Ctrl+Shift+A", "check-check", "video"),
@@ -69,6 +73,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(reviewing.mark_range_reviewed, "Edit|", "Mark range as reviewed", "Ctrl+R", "", "video"),
     _a(reviewing.mark_video_reviewed, "Edit", "Mark video as reviewed", "Ctrl+Shift+R", "", "video"),
     _a(reviewing.unmark_reviewed_range, "Edit", "Mark as not reviewed", "Ctrl+Alt+R", "", "video"),
+    _a(segments.select_label, "Edit", "Select all of this label", "Shift+A", "", "video"),
+    _a(segments.nudge_back, "Segment", "Nudge edge one frame back", "Alt+Left", "", "selection"),
+    _a(segments.nudge_forward, "Segment", "Nudge edge one frame forward", "Alt+Right", "", "selection"),
+    _a(segments.nudge_back_10, "Segment", "Nudge edge ten frames back", "Alt+Shift+Left", "", "selection"),
+    _a(segments.nudge_forward_10, "Segment", "Nudge edge ten frames forward", "Alt+Shift+Right", "", "selection"),
+    _a(segments.cycle_edge, "Segment", "Nudge start, end or both", "E", "", "video"),
+    _a(segments.fill_gap, "Segment|", "Fill gap", "Shift+G", "", "video"),
+    _a(segments.ripple_delete, "Segment", "Delete and close the gap", "Shift+Del", "", "selection"),
+    _a(segments.overlap, "Segment|", "Overlaps trim the neighbour", "Shift+X"),
+    _a(segments.calibrate_reaction, "Segment", "Calibrate reaction time…", "Ctrl+Shift+R"),
+    _a(tracks.new_track, "Track", "New track", "Ctrl+T", "", "video"),
+    _a(tracks.next_track, "Track", "Label on the next track", "T", "", "video"),
+    _a(tracks.rename_track, "Track", "Rename track…", "Ctrl+Shift+T", "", "video"),
+    _a(tracks.delete_track, "Track", "Delete track", "Ctrl+Shift+Del", "", "video"),
+    _a(tracks.track_up, "Track|", "Move track up", "Ctrl+Shift+Up", "", "video"),
+    _a(tracks.track_down, "Track", "Move track down", "Ctrl+Shift+Down", "", "video"),
+    _a(tracks.fold_track, "Track|", "Fold or open track", "Shift+T", "", "video"),
+    _a(tracks.pack_track, "Track", "Pack rows of track", "Shift+P", "", "video"),
+    _a(tracks.pack_all, "Track", "Pack rows of all tracks", "Ctrl+Alt+P", "", "video"),
     _a(playing.play, "Play", "Play / pause", "Space", "play", "video"),
     _a(playing.play_reverse, "Play", "Play backwards, faster", "J", "rewind", "video"),
     _a(playing.pause, "Play", "Pause", "K", "pause", "video"),

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from app.dialogs.bug import show_bug
     from app.dialogs.files import VIDEO_FILTER, ask_export, ask_folder, ask_open, ask_open_many, ask_save
     from app.dialogs.help import show_about, show_keys
+    from app.dialogs.reaction import ask_reaction
+    from app.dialogs.text import ask_text
     from app.dialogs.train import ask_training
 
 __all__ = [
@@ -19,11 +21,13 @@ __all__ = [
     "ask_folder",
     "ask_open",
     "ask_open_many",
+    "ask_reaction",
     "ask_save",
+    "ask_text",
     "ask_training",
     "show_about",
     "show_bug",
     "show_keys",
 ]
 
-__getattr__ = names_from(__name__, "files", "help", "bug", "analyse", "train")
+__getattr__ = names_from(__name__, "files", "help", "bug", "analyse", "train", "reaction", "text")

@@ -22,10 +22,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
 
-from app.views.timeline_area import TimelineArea
-from app.views.timeline_gestures import Gesture, begin
+from app.views.timeline_begin import begin
+from app.views.timeline_desk import TimelineDesk
+from app.views.timeline_gestures import Gesture
 from app.views.timeline_hit import probe
 from app.views.timeline_scene import RULER_HEIGHT, Hit, Lane
+from app.views.timeline_together import meeting
 from app.views.timeline_words import tooltip
 from core.rows import Segment
 from core.time import Clock, Span
@@ -39,7 +41,7 @@ _SCROLL_MS = 30
 Mods = Qt.KeyboardModifier
 
 
-class TimelineView(TimelineArea):
+class TimelineView(TimelineDesk):
     """Shows lanes of one video. Frames are numbers of `set_video`'s clock; spans are half-open."""
 
     seek_requested = Signal(int)
@@ -82,6 +84,7 @@ class TimelineView(TimelineArea):
         self.setVerticalScrollBarPolicy(bars)
         self._end_gesture()
         scene.playhead, scene.entry, scene.exit, scene.hover = 0, None, None, None
+        scene.snap_points.clear()
         if clock is None:
             scene.selection = set()
             scene.set_lanes(())
@@ -162,9 +165,6 @@ class TimelineView(TimelineArea):
         if button not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             return
         hit = probe(self.scene, event.position())
-        if hit.zone == "section" and button is Qt.MouseButton.LeftButton:
-            self._fold(event.position())
-            return
         self._last = event.position()
         self._gesture = begin(self, hit, event.position(), button, event.modifiers())
         if button is Qt.MouseButton.MiddleButton:
@@ -173,7 +173,7 @@ class TimelineView(TimelineArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._last = event.position()
         if self._gesture is None:
-            self._hover(event.position())
+            self._hover(event.position(), event.modifiers())
             return
         self._gesture.move(event.position(), event.modifiers())
         x, scale = event.position().x(), self.scene.scale
@@ -204,12 +204,16 @@ class TimelineView(TimelineArea):
         if self._gesture is None:
             self._set_hover(None)
 
-    def _hover(self, at: QPointF) -> None:
+    def _hover(self, at: QPointF, mods: Mods = Mods.NoModifier) -> None:
         if self.scene.clock is None:
             return
         hit = probe(self.scene, at)
         shape = Qt.CursorShape.ArrowCursor
-        if hit.edge is not None or hit.zone == "playhead":
+        if hit.segment is not None and hit.edge is not None and mods & Mods.ShiftModifier:
+            span = hit.segment.span
+            met = meeting(self.scene, hit.segment, span.stop if hit.edge else span.start)
+            shape = Qt.CursorShape.SplitHCursor if met else Qt.CursorShape.SizeHorCursor
+        elif hit.edge is not None or hit.zone == "playhead":
             shape = Qt.CursorShape.SizeHorCursor
         elif hit.zone == "divider":
             shape = Qt.CursorShape.SplitHCursor
@@ -226,14 +230,6 @@ class TimelineView(TimelineArea):
         self.scene.hover = hit
         for lane in {part.lane for part in (before, hit) if part is not None and part.lane is not None}:
             self.update_lane(lane)
-
-    def _fold(self, at: QPointF) -> None:
-        row = self.scene.row_at(at.y())
-        if row is not None:
-            self.scene.folded = self.scene.folded ^ {row.track_id}
-            self.scene.lay_out()
-            self._sync_bars()
-            self.redraw()
 
     def _scroll_on(self) -> None:
         """The pointer is held beyond the border: the page moves under it."""
@@ -335,6 +331,10 @@ class TimelineView(TimelineArea):
             return
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self._menu_by_key()
+            return
+        track_id = self.heading_at(QPointF(event.pos()))
+        if track_id is not None:
+            self.track_menu_requested.emit(track_id, event.globalPos())
             return
         hit = probe(self.scene, QPointF(event.pos()))
         if hit.segment is not None and hit.segment.id not in self.scene.selection:

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from app.views.timeline_hit import between, inside, snap
+from app.views.timeline_hit import between, inside
 from app.views.timeline_scene import Hit, Preview, Scene
+from app.views.timeline_snap import snap
 from core.rows import Segment
 from core.time import Span
 
@@ -29,6 +30,10 @@ class Host(Protocol):
     def preview_frame(self, frame: int) -> None: ...
     def drawn(self, lane: int, span: Span) -> None: ...
     def reshaped(self, segment: Segment, span: Span) -> None: ...
+    def reshaped_together(self, spans: list[tuple[Segment, Span]], how: str) -> None: ...
+    def shaping(self) -> None: ...
+    def heading_clicked(self, track_id: int, on_arrow: bool) -> None: ...
+    def tracks_ordered(self, track_ids: list[int]) -> None: ...
     def select(self, ids: set[int]) -> None: ...
     def pan_to(self, first: float, scroll: int) -> None: ...
     def set_header_width(self, width: float) -> None: ...
@@ -69,6 +74,7 @@ class Gesture:
 
     def _clear(self) -> Preview | None:
         preview, self.scene.preview, self.scene.guide, self.scene.band = self.scene.preview, None, None, None
+        self.scene.along, self.scene.room, self.scene.refusal, self.scene.drop_line = [], [], "", None
         return preview
 
     def press(self, mods: Mods) -> None: ...
@@ -77,13 +83,18 @@ class Gesture:
     def drop(self, at: QPointF, mods: Mods, preview: Preview | None) -> None: ...
     def undo(self) -> None: ...
 
-    def snapped(self, frame: float, mods: Mods, but: int | None = None) -> int:
+    def snapped(self, frame: float, mods: Mods, but: frozenset[int] = frozenset()) -> int:
         """The boundary nearest to `frame`, or the one it snaps to, which then shows as the guide."""
         found = None
         if self.host.snapping and not mods & Mods.AltModifier:
             found = snap(self.scene, frame, but)
-        self.scene.guide = found
-        return max(0, min(self.scene.frames, round(frame) if found is None else found))
+        self.scene.guide, self.scene.guide_name = (found.frame, found.name) if found else (None, "")
+        return max(0, min(self.scene.frames, round(frame) if found is None else found.frame))
+
+    def keep_guide(self, *edges: int) -> None:
+        """The guide goes when something was in the way of snapping to it."""
+        if self.scene.guide not in edges:
+            self.scene.guide = None
 
 
 class Scrub(Gesture):
@@ -126,6 +137,7 @@ class Draw(Gesture):
                 first, last = (first, last + 1) if last < self.scene.frames else (first - 1, last)
             span = Span(first, last)
         self.scene.preview = Preview(lane, None, span)
+        self.host.shaping()
         self.host.preview_frame(span.stop - 1 if there > self.anchor else span.start)
 
     def drop(self, at: QPointF, mods: Mods, preview: Preview | None) -> None:
@@ -169,6 +181,7 @@ class Reshape(Pick):
         before = self.scene.preview
         self.scene.preview = Preview(lane, segment, span)
         if before is None or before.span != span:
+            self.host.shaping()
             self.host.preview_frame(frame)
         if segment.id not in self.scene.selection:
             self.host.select({segment.id})
@@ -183,41 +196,53 @@ class Trim(Reshape):
         span = segment.span
         edge = span.stop if self.hit.edge else span.start
         moved = edge + self.scene.scale.frame(at.x()) - self.origin_frame
-        there = self.snapped(moved, mods, segment.id)
+        there = self.snapped(moved, mods, frozenset({segment.id}))
         if self.hit.edge:
             there = max(there, span.start + 1)
             self.show(Span(span.start, there), there - 1)
         else:
             there = min(there, span.stop - 1)
             self.show(Span(there, span.stop), there)
-        if self.scene.guide != there:  # the other edge was in the way
-            self.scene.guide = None
+        self.keep_guide(there)
 
 
 class Move(Reshape):
     """The whole segment along its row; whichever edge is nearer to something snaps."""
+
+    ids: frozenset[int] = frozenset()
+
+    def press(self, mods: Mods) -> None:
+        assert self.hit.segment is not None
+        self.ids = frozenset({self.hit.segment.id})
+
+    def limits(self, span: Span) -> tuple[int, int]:
+        """How many frames back and forth there is room for."""
+        return -span.start, self.scene.frames - span.stop
 
     def drag(self, at: QPointF, mods: Mods) -> None:
         segment = self.hit.segment
         assert segment is not None
         span = segment.span
         moved = self.scene.scale.frame(at.x()) - self.origin_frame
-        shift = self._shift(span, moved, mods, segment.id)
-        shift = max(-span.start, min(self.scene.frames - span.stop, shift))
-        if self.scene.guide is not None and self.scene.guide not in (span.start + shift, span.stop + shift):
-            self.scene.guide = None
+        least, most = self.limits(span)
+        shift = max(least, min(most, self._shift(span, moved, mods)))
+        self.keep_guide(span.start + shift, span.stop + shift)
         self.show(span.shifted(shift), span.start + shift)
 
-    def _shift(self, span: Span, moved: float, mods: Mods, but: int) -> int:
+    def _shift(self, span: Span, moved: float, mods: Mods) -> int:
         self.scene.guide = None
         if not self.host.snapping or mods & Mods.AltModifier:
             return round(moved)
         edges = (span.start,) if self.scene.lanes[self.hit.lane or 0].point else (span.start, span.stop)
-        options = [(edge, snap(self.scene, edge + moved, but)) for edge in edges]
-        near = [(abs(edge + moved - found), found - edge, found) for edge, found in options if found is not None]
+        options = [(edge, snap(self.scene, edge + moved, self.ids)) for edge in edges]
+        near = [
+            (abs(edge + moved - found.frame), found.frame - edge, found.frame, found.name)
+            for edge, found in options
+            if found is not None
+        ]
         if not near:
             return round(moved)
-        _, shift, self.scene.guide = min(near)
+        _, shift, self.scene.guide, self.scene.guide_name = min(near)
         return shift
 
 
@@ -268,28 +293,3 @@ class Divide(Gesture):
 
     def undo(self) -> None:
         self.host.set_header_width(self.width)
-
-
-def begin(host: Host, hit: Hit, at: QPointF, button: Qt.MouseButton, mods: Mods) -> Gesture | None:
-    """The gesture that a press at `hit` starts."""
-    if button is Qt.MouseButton.MiddleButton:
-        return Pan(host, hit, at, mods)
-    kind: type[Gesture] | None = None
-    if hit.zone in ("ruler", "playhead"):
-        kind = Scrub
-    elif hit.zone == "divider":
-        kind = Divide
-    elif hit.zone == "rows":
-        kind = _in_rows(host.scene, hit, mods)
-    return kind(host, hit, at, mods) if kind else None
-
-
-def _in_rows(scene: Scene, hit: Hit, mods: Mods) -> type[Gesture]:
-    editable = hit.lane is not None and scene.lanes[hit.lane].editable
-    if mods & Mods.ControlModifier or not editable:
-        return Band
-    if hit.segment is None:
-        return Draw
-    if mods & Mods.ShiftModifier:
-        return Pick
-    return Trim if hit.edge is not None else Move

@@ -45,9 +45,10 @@ def _head(font: QFont, scene: Scene, colors: Colors, row: Row, lane: Lane, memor
     """One row's part of the column. It is kept: laying out its texts costs more than all the rest of it."""
     content: tuple[object, ...]
     if row.lane is None:
-        content = (lane.track.name, lane.track.kind, row.track_id in scene.folded)
+        content = (lane.track.name, lane.track.kind, row.track_id in scene.folded, row.track_id == scene.active_track)
     else:
-        content = (lane.name, lane.label, len(lane.table), lane.threshold, lane.curve is not None)
+        packed = lane.palette is not None
+        content = (lane.name, lane.label, len(lane.table), lane.threshold, lane.curve is not None, packed)
     key = (content, row.height, scene.scale.left, colors, ratio, memory.texts.font)
     kept = memory.heads.get(key)
     if kept is None:
@@ -80,6 +81,8 @@ def _section(painter: QPainter, scene: Scene, colors: Colors, row: Row, lane: La
     font.setBold(lane.track.kind is TrackKind.HUMAN)
     font.setItalic(lane.track.kind is TrackKind.RUN)
     _elided(painter, lane.track.name, QRectF(_LEFT + 14, y, width - _LEFT - 20, row.height), colors.text, font)
+    if row.track_id == scene.active_track:  # new segments land here
+        painter.fillRect(QRectF(0, y, 4, row.height), colors.accent)
 
 
 def section_color(colors: Colors) -> QColor:
@@ -90,6 +93,12 @@ def _lane(painter: QPainter, scene: Scene, colors: Colors, row: Row, lane: Lane)
     """A label with its colour, key and count; from the painter's top."""
     y, width = 0, scene.scale.left
     middle = y + BAR_TOP + BAR_HEIGHT / 2
+    if lane.palette is not None:
+        names = QRectF(_LEFT + 14, y + BAR_TOP, width - _LEFT - 22, BAR_HEIGHT)
+        _elided(painter, lane.name, names, colors.muted, painter.font())
+        painter.setPen(QPen(colors.faint, 1))
+        painter.drawLine(QLineF(0, y + row.height - 0.5, width, y + row.height - 0.5))
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(faded(colors.text, 0.3), 1))
     painter.setBrush(QColor(lane.label.color))

@@ -1,8 +1,6 @@
-"""What lies under the pointer, and what a dragged edge snaps to. Reads a Scene; no events, no painting."""
+"""What lies under the pointer. Reads a Scene; no events, no painting."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -14,7 +12,6 @@ from core.rows import Segment
 
 _REACH = 5.0  # pixels beside an edge that still take it
 _TRIMMABLE = 8.0  # narrower segments can be moved and selected; zoom in to trim them
-_SNAP = 8.0  # pixels
 _DIVIDER = 4.0
 _HANDLE_REACH = 8.0
 
@@ -26,7 +23,7 @@ def probe(scene: Scene, at: QPointF) -> Hit:
     row = scene.row_at(y)
     number = row.lane if row else None
     if row is not None and number is None:
-        return Hit("section")
+        return Hit("section", track_id=row.track_id)
     if x < scene.scale.left:
         return Hit("header", number)
     if y < RULER_HEIGHT:
@@ -73,33 +70,6 @@ def _edge_at(
             if cost < best:
                 best, found = cost, (segment, side)
     return found
-
-
-def snap(scene: Scene, frame: float, but: int | None = None) -> int | None:
-    """The boundary within reach that an edge at `frame` jumps to: the playhead, in and out, the video's ends, or the
-    edge of a visible segment other than `but` (its id). None when none is near."""
-    margin = _SNAP * scene.scale.per_pixel
-    best, found = margin, None
-    for candidate in _boundaries(scene, frame, margin, but):
-        if abs(candidate - frame) < best:
-            best, found = abs(candidate - frame), candidate
-    return found
-
-
-def _boundaries(scene: Scene, frame: float, margin: float, but: int | None) -> Iterator[int]:
-    yield from (scene.playhead, 0, scene.frames)
-    yield from (mark for mark in (scene.entry, scene.exit) if mark is not None)
-    for row in scene.visible_rows(RULER_HEIGHT, scene.height):
-        if row.lane is None:
-            continue
-        table = scene.lanes[row.lane].table
-        near = table.visible(int(frame - margin) - 1, int(frame + margin) + 2)
-        others = np.ones(near.stop - near.start, bool)
-        if but is not None:
-            others[[i for i, segment in enumerate(table.rows[near]) if segment.id == but]] = False
-        for edges in (table.start[near][others], table.stop[near][others]):
-            if len(edges):
-                yield int(edges[int(np.argmin(np.abs(edges - frame)))])
 
 
 def inside(scene: Scene, band: QRectF) -> set[int]:

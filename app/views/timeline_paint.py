@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from app.views.timeline_changes import box, paint_active_edges, paint_changes, paint_guide, paint_outline
 from app.views.timeline_colors import Colors, blend, faded
 from app.views.timeline_curve import paint_curve
 from app.views.timeline_header import paint_header, section_color
@@ -14,11 +15,9 @@ from app.views.timeline_memory import Memory
 from app.views.timeline_notes import paint_notes
 from app.views.timeline_ruler import paint_ruler
 from app.views.timeline_scale import Row
-from app.views.timeline_scene import RULER_HEIGHT, Preview, Scene
-from app.views.timeline_segments import BAR_HEIGHT, BAR_TOP, DIAMOND, Brush, paint_bar, paint_segments
+from app.views.timeline_scene import RULER_HEIGHT, Scene
+from app.views.timeline_segments import BAR_HEIGHT, BAR_TOP, Brush, paint_segments
 from app.views.timeline_words import times
-from core.rows import Segment, State
-from core.time import Span
 
 _HANDLE = 6.0  # half the width of the playhead's handle
 
@@ -82,9 +81,9 @@ def _paint_rows(brush: Brush, rows: tuple[Row, ...]) -> None:
         paint_segments(brush, row, lane, number)
     shown = {number: row for row, number in lanes}
     _paint_selected(brush, shown)
-    if scene.preview is not None and scene.preview.lane in shown:
-        _paint_preview(brush, shown[scene.preview.lane], scene.preview)
-    elif scene.hover is not None and scene.hover.edge is not None and scene.hover.lane in shown:
+    paint_active_edges(brush, shown)
+    paint_changes(brush, shown)
+    if scene.preview is None and scene.hover is not None and scene.hover.edge is not None and scene.hover.lane in shown:
         _paint_edge(brush, shown[scene.hover.lane])
 
 
@@ -100,51 +99,16 @@ def _paint_ground(brush: Brush, row: Row) -> None:
     painter.fillRect(QRectF(brush.left, y + row.height - 1, width, 1), colors.faint)
 
 
-def _box(brush: Brush, row: Row, span: Span, point: bool) -> QRectF:
-    scale, top = brush.scene.scale, brush.scene.row_top(row) + BAR_TOP
-    left = scale.x(span.start)
-    if point:
-        return QRectF(left - DIAMOND, top + BAR_HEIGHT / 2 - DIAMOND, 2 * DIAMOND, 2 * DIAMOND)
-    return QRectF(left, top, max(2.0, scale.x(span.stop) - left), BAR_HEIGHT)
-
-
 def _paint_selected(brush: Brush, shown: dict[int, Row]) -> None:
     painter, scene = brush.painter, brush.scene
-    moving = scene.preview.segment if scene.preview else None
+    moving = {one.segment.id for one in (scene.preview, *scene.along, *scene.room) if one and one.segment}
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for number, segment in scene.selected.values():
-        if number not in shown or (moving and segment.id == moving.id):
+        if number not in shown or segment.id in moving:
             continue
-        box = _box(brush, shown[number], segment.span, scene.lanes[number].point)
-        if box.right() >= brush.left - 4 and box.left() <= brush.right + 4:
-            _paint_outline(brush, box)
-
-
-def _paint_outline(brush: Brush, box: QRectF) -> None:
-    """Two lines, so that it shows on any colour."""
-    painter = brush.painter
-    left, right = max(box.left(), brush.left - 50.0), min(box.right(), brush.right + 50.0)
-    cut = QRectF(left, box.top(), right - left, box.height())
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(brush.colors.base, 1))
-    painter.drawRoundedRect(cut.adjusted(1, 1, -1, -1), 2, 2)
-    painter.setPen(QPen(brush.colors.text, 2))
-    painter.drawRoundedRect(cut.adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3)
-
-
-def _paint_preview(brush: Brush, row: Row, preview: Preview) -> None:
-    lane = brush.scene.lanes[preview.lane]
-    box = _box(brush, row, preview.span, lane.point)
-    drawn = preview.segment or Segment(0, lane.track.id, lane.label.id, preview.span, state=State.HUMAN)
-    if lane.point:
-        brush.painter.setPen(QPen(brush.colors.text, 1))
-        brush.painter.setBrush(QColor(lane.label.color))
-        middle = box.center()
-        corners = [QPointF(0, -DIAMOND), QPointF(DIAMOND, 0), QPointF(0, DIAMOND), QPointF(-DIAMOND, 0)]
-        brush.painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
-        return
-    paint_bar(brush, lane, drawn, box)
-    _paint_outline(brush, box)
+        shape = box(brush, shown[number], segment.span, scene.lanes[number].point)
+        if shape.right() >= brush.left - 4 and shape.left() <= brush.right + 4:
+            paint_outline(brush, shape)
 
 
 def _paint_edge(brush: Brush, row: Row) -> None:
@@ -152,11 +116,11 @@ def _paint_edge(brush: Brush, row: Row) -> None:
     hover = brush.scene.hover
     if hover is None or hover.segment is None:
         return
-    box = _box(brush, row, hover.segment.span, False)
-    x = box.right() if hover.edge else box.left()
+    shape = box(brush, row, hover.segment.span, False)
+    x = shape.right() if hover.edge else shape.left()
     brush.painter.setPen(Qt.PenStyle.NoPen)
     brush.painter.setBrush(brush.colors.text)
-    brush.painter.drawRoundedRect(QRectF(x - 2, box.top() - 2, 4, box.height() + 4), 2, 2)
+    brush.painter.drawRoundedRect(QRectF(x - 2, shape.top() - 2, 4, shape.height() + 4), 2, 2)
 
 
 def _tint_range(brush: Brush, top: float, alpha: float) -> None:
@@ -203,10 +167,7 @@ def _paint_marks(brush: Brush) -> None:
     top = RULER_HEIGHT - 17.0
     shape = [(-_HANDLE, top), (_HANDLE, top), (_HANDLE, top + 9), (0, top + 16), (-_HANDLE, top + 9)]
     painter.drawPolygon(QPolygonF([QPointF(x + dx, y) for dx, y in shape]))
-    if scene.guide is not None:  # above the playhead, to which it may point
-        x = scene.scale.x(scene.guide)
-        painter.setPen(QPen(colors.guide, 2, Qt.PenStyle.DashLine))
-        painter.drawLine(QLineF(x, RULER_HEIGHT, x, scene.height))
+    paint_guide(brush)  # above the playhead, to which it may point
 
 
 def _paint_bubble(brush: Brush) -> None:
@@ -216,7 +177,8 @@ def _paint_bubble(brush: Brush) -> None:
     row = None if preview is None else scene.rows.lane(preview.lane)
     if preview is None or row is None or scene.clock is None:
         return
-    text, width = brush.memory.texts.laid(times(scene.clock, preview.span))
+    said = scene.refusal or times(scene.clock, preview.span)
+    text, width = brush.memory.texts.laid(said)
     height = brush.memory.texts.height + 6
     left = min(
         max(scene.scale.x(preview.span.start), scene.scale.left + 4), scene.scale.left + scene.scale.width - width - 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -32,10 +32,16 @@ class Lane:
     curve: tuple[np.ndarray, np.ndarray] | None = None
     threshold: float | None = None
     editable: bool = True
+    palette: Mapping[int, Label] | None = None  # of a packed row, which holds segments of many labels, by id
+    row: int = 0  # of a packed track, from its top
 
     @property
     def point(self) -> bool:
-        return self.label.kind is LabelKind.POINT
+        return self.palette is None and self.label.kind is LabelKind.POINT
+
+    def label_of(self, segment: Segment) -> Label:
+        """Of a packed row, `label` is what is drawn into it."""
+        return self.label if self.palette is None else self.palette.get(segment.label_id, self.label)
 
     @property
     def name(self) -> str:
@@ -52,6 +58,15 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What stays of a segment that has to make room for what is being dragged: none, one or two spans."""
+
+    lane: int
+    segment: Segment
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What lies under the pointer. zone: ruler, playhead, header, section, divider, rows. `edge` is 0 for a segment's
     start, 1 for its stop."""
@@ -60,6 +75,7 @@ class Hit:
     lane: int | None = None
     segment: Segment | None = None
     edge: int | None = None
+    track_id: int | None = None  # of a section
 
 
 @dataclass
@@ -78,7 +94,16 @@ class Scene:
     selection: set[int] = field(default_factory=set)
     selected: dict[int, tuple[int, Segment]] = field(default_factory=dict)  # those of them that stand on a lane
     preview: Preview | None = None
+    along: list[Preview] = field(default_factory=list)  # what moves with the preview
+    growing: list[Preview] = field(default_factory=list)  # spans that held keys are labelling
+    room: list[Room] = field(default_factory=list)
+    refusal: str = ""  # why what is being dragged cannot be dropped here
     guide: int | None = None
+    guide_name: str = ""
+    snap_points: dict[str, np.ndarray] = field(default_factory=dict)  # sorted frames by what they are called
+    active_edges: tuple[int, ...] = ()  # of the selected segments, what the nudging keys move: 0 start, 1 stop
+    active_track: int | None = None  # where new segments land
+    drop_line: int | None = None  # content pixels where a dragged heading would land
     band: QRectF | None = None
     hover: Hit | None = None
     notes: Notes = field(default_factory=Notes)
@@ -113,14 +138,32 @@ class Scene:
     def find_selected(self, known: Sequence[Segment] = ()) -> None:
         """Looks up every selected id; only after the selection or all lanes changed. `known`: selected segments as they
         stand now, which need no search through all rows."""
-        numbers = {(lane.track.id, lane.label.id): number for number, lane in enumerate(self.lanes)}
-        places = ((row, numbers.get((row.track_id, row.label_id))) for row in known)
+        numbers = self.numbers()
+        places = ((row, numbers.get((row.track_id, row.label_id), self.packed_lane(row))) for row in known)
         self.selected = {row.id: (number, row) for row, number in places if number is not None}
         wanted = self.selection - self.selected.keys()
         if not wanted:
             return
         for number, lane in enumerate(self.lanes):
             self.selected.update({row.id: (number, row) for row in lane.table.rows if row.id in wanted})
+
+    def numbers(self) -> dict[tuple[int, int], int]:
+        """The lane of each (track id, label id) that has a row of its own."""
+        rows = enumerate(self.lanes)
+        return {(lane.track.id, lane.label.id): number for number, lane in rows if lane.palette is None}
+
+    def packed_lane(self, segment: Segment) -> int | None:
+        """The packed row a segment stands on; None where its track is not packed."""
+        for number, lane in enumerate(self.lanes):
+            if lane.palette is not None and lane.track.id == segment.track_id and lane.table.has(segment):
+                return number
+        return None
+
+    def hidden(self, number: int) -> list[Segment]:
+        """The segments of a lane that are not painted where they stand, but as they are being changed."""
+        moving = [one for one in (self.preview, *self.along) if one is not None and one.lane == number]
+        room = [one.segment for one in self.room if one.lane == number]
+        return [*(one.segment for one in moving if one.segment is not None), *room]
 
     def _refind(self, number: int) -> None:
         """The same for one lane: most rows stand where they stood or close by, and only the others are searched for."""

@@ -55,16 +55,20 @@ def paint_segments(brush: Brush, row: Row, lane: Lane, number: int) -> None:
     start, stop = scale.xs(table.start[near]), scale.xs(table.stop[near])
     top = brush.scene.row_top(row) + BAR_TOP
     shown = np.ones(len(start), bool)
-    preview = brush.scene.preview
-    if preview and preview.segment and preview.lane == number:
-        shown[[i for i, other in enumerate(table.rows[near]) if other.id == preview.segment.id]] = False
+    for segment in brush.scene.hidden(number):
+        if table.has(segment) and near.start <= (place := table.position(segment)) < near.stop:
+            shown[place - near.start] = False
     if lane.point:
         _paint_points(brush, lane, near, start, shown, top)
         return
     wide = shown & (stop - start >= brush.memory.wide_from(number, table, brush.scene))
     narrow = np.flatnonzero(shown & ~wide)
     if len(narrow):
-        _paint_coverage(brush, lane, start[narrow], stop[narrow], table.state[near][narrow], top)
+        columns = start[narrow], stop[narrow], table.state[near][narrow]
+        if lane.palette is None:
+            _paint_coverage(brush, lane, *columns, top)
+        else:
+            paint_mixed(brush, lane, *columns, table.label[near][narrow], top)
     for i in np.flatnonzero(wide).tolist():
         box = QRectF(float(start[i]), top, float(stop[i] - start[i]), BAR_HEIGHT)
         paint_bar(brush, lane, table.rows[near.start + i], box)
@@ -75,20 +79,53 @@ def _paint_coverage(
 ) -> None:
     """All narrow segments as one image, a device pixel per column. A bar's rim, body and middle line tell the states
     apart, so three lines of pixels are computed and the rest are copies."""
+    color = QColor(lane.label.color)
+    strength = _strengths(brush, start, stop, _KIND[state], len(_LINES))
+    alpha = (_LINES[:, :, None] * strength[:, None, :]).max(axis=0)
+    _draw_lines(brush, [pixels((line * 255).astype(np.uint8), color) for line in alpha], top)
+
+
+def paint_mixed(
+    brush: Brush, lane: Lane, start: np.ndarray, stop: np.ndarray, state: np.ndarray, label: np.ndarray, top: float
+) -> None:
+    """The same for a packed row: in each column of pixels the label that covers most of it gives the colour."""
+    ids, numbers = np.unique(label, return_inverse=True)
+    kinds = len(_LINES)
+    strength = _strengths(brush, start, stop, numbers * kinds + _KIND[state], len(ids) * kinds)
+    by_label = strength.reshape(len(ids), kinds, -1)
+    most = by_label.sum(axis=1).argmax(axis=0)
+    alpha = (_LINES[:, :, None] * by_label[most, :, np.arange(len(most))].T[:, None, :]).max(axis=0)
+    palette = lane.palette or {}
+    colors = [QColor(palette[i].color if i in palette else lane.label.color) for i in ids.tolist()]
+    lines = []
+    for line in (alpha * 255).astype(np.uint8):
+        each = np.empty(len(line), np.uint32)
+        for number, color in enumerate(colors):
+            here = most == number
+            each[here] = pixels(line[here], color)
+        lines.append(each)
+    _draw_lines(brush, lines, top)
+
+
+def _strengths(brush: Brush, start: np.ndarray, stop: np.ndarray, kind: np.ndarray, kinds: int) -> np.ndarray:
+    """How much each kind covers each column of device pixels, float32 [kinds, columns]."""
     ratio = brush.ratio
     columns = round((brush.right - brush.left) * ratio)
     first, last = (start - brush.left) * ratio, (stop - brush.left) * ratio
     # neighbours stay apart by a hair, and nothing is too short to see
     last = np.maximum(last - np.minimum(ratio, 0.25 * (last - first)), first + 0.8)
-    kinds = coverage(first, last, _KIND[state], len(_LINES), columns)
-    alpha = (_LINES[:, :, None] * kinds[:, None, :]).max(axis=0)
-    color, height = QColor(lane.label.color), round(BAR_HEIGHT * ratio)
-    rim, body, middle = pixels((alpha * 255).astype(np.uint8), color)
-    picture = np.empty((height, columns), np.uint32)
+    return coverage(first, last, kind, kinds, columns)
+
+
+def _draw_lines(brush: Brush, lines: list[np.ndarray], top: float) -> None:
+    """`lines`: premultiplied pixels of a bar's rim, body and middle line."""
+    rim, body, middle = lines
+    height = round(BAR_HEIGHT * brush.ratio)
+    picture = np.empty((height, len(body)), np.uint32)
     picture[:] = body
     picture[[0, -1]] = rim
     picture[height // 2 - 1 : height // 2 + 1] = middle
-    draw(brush.painter, QPointF(brush.left, top), picture, ratio)
+    draw(brush.painter, QPointF(brush.left, top), picture, brush.ratio)
 
 
 def paint_bar(brush: Brush, lane: Lane, segment: Segment, box: QRectF) -> None:
@@ -99,7 +136,7 @@ def paint_bar(brush: Brush, lane: Lane, segment: Segment, box: QRectF) -> None:
     shape = QRectF(left, box.top() + 0.5, right - left, box.height() - 1)
     if shape.width() <= 0:
         return
-    painter, look = brush.painter, _manner(segment.state, lane.label.color, brush.colors)
+    painter, look = brush.painter, _manner(segment.state, lane.label_of(segment).color, brush.colors)
     painter.setPen(look.border)
     painter.setBrush(look.fill)
     painter.drawRoundedRect(shape, _ROUNDED, _ROUNDED)
@@ -148,7 +185,7 @@ def _paint_text(brush: Brush, lane: Lane, segment: Segment, shape: QRectF, look:
     if right - left < _LEAST_TEXT:
         return
     score = "" if segment.score is None else f"{segment.score * 100:.0f} %"
-    text, width = brush.memory.texts.fitting(lane.label.name, score, right - left)
+    text, width = brush.memory.texts.fitting(lane.label_of(segment).name, score, right - left)
     if not width:
         return
     painter.setPen(look.ink)

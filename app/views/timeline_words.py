@@ -55,4 +55,6 @@ def _of_segment(clock: Clock, lane: Lane, segment: Segment) -> str:
     if segment.author:
         parts.append(escape(segment.author))
     comment = f"<br><i>{escape(segment.comment)}</i>" if segment.comment else ""
-    return f"<b>{escape(lane.label.name)}</b><br>{times(clock, segment.span)}<br>{' · '.join(parts)}{comment}"
+    return (
+        f"<b>{escape(lane.label_of(segment).name)}</b><br>{times(clock, segment.span)}<br>{' · '.join(parts)}{comment}"
+    )

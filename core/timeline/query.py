@@ -60,6 +60,12 @@ class SegmentTable:
             i += 1
         raise KeyError(segment.id)
 
+    def has(self, segment: Segment) -> bool:
+        try:
+            return self.rows[self.position(segment)].id == segment.id
+        except KeyError:
+            return False
+
     def edited(self, removed: Sequence[Segment], added: Sequence[Segment]) -> SegmentTable:
         """The table after an Edit. Costs a copy of the columns, however many rows change."""
         drop = sorted(self.position(segment) for segment in removed)

@@ -2,6 +2,7 @@
 
 from core.rows import State, changed
 from core.time import Span
+from core.timeline.exclusive import Overlap
 from tests.helpers.desk import Desk, desk, spans
 
 __all__ = ["desk"]
@@ -85,7 +86,8 @@ def test_everything_is_undone_and_redone_across_a_restart(desk: Desk) -> None:
     assert desk.segments == desk.stored == done
 
 
-def test_exclusive_labels_may_not_overlap_and_it_is_said(desk: Desk) -> None:
+def test_exclusive_labels_may_be_refused_to_overlap_and_it_is_said(desk: Desk) -> None:
+    desk.ws.document.overlap = Overlap.REFUSE
     for name in ("walk", "run"):
         label_id = desk.label(name)
         label = desk.ws.document.labels[label_id]
