@@ -23,6 +23,9 @@ class Settings:
     recent_projects: tuple[str, ...] = ()
     geometry: str = ""  # Qt's saved window geometry and layout, base64
     layout: str = ""
+    show_lanes: bool = False  # signals under the timeline's tracks
+    lanes: tuple[str, ...] = ()  # name:height:shown of each, in their order
+    peak_prominence: float = 0.3  # how far a surprise stands out at least to be a candidate for a boundary
 
     @property
     def who(self) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from app.actions import analysing, editing, files, playing, viewing
+from app.actions import analysing, editing, files, peaks, playing, viewing
+from app.signal_lanes import LANES
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -60,6 +62,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(editing.set_start, "Edit|", "Set start to playhead", "[", "align-start", "selection"),
     _a(editing.set_stop, "Edit", "Set end to playhead", "]", "align-end", "selection"),
     _a(editing.split, "Edit", "Split at playhead", "Ctrl+K", "scissors", "selection"),
+    _a(peaks.boundary_here, "Edit", "Boundary at surprise peak", "B", "", "video"),
     _a(editing.join, "Edit", "Join", "Ctrl+J", "merge", "several"),
     _a(editing.delete, "Edit", "Delete", "Del Backspace", "trash-2", "selection"),
     _a(editing.accept, "Edit|", "Accept prediction", "A", "check", "prediction"),
@@ -81,6 +84,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(playing.next_edge, "Play", "Next boundary", "Down", "", "video"),
     _a(playing.previous_segment, "Play", "Previous segment", "Alt+Up", "", "video"),
     _a(playing.next_segment, "Play", "Next segment", "Alt+Down", "", "video"),
+    _a(peaks.next_peak, "Play|", "Next surprise peak", "P", "", "video"),
+    _a(peaks.previous_peak, "Play", "Previous surprise peak", "Shift+P", "", "video"),
     _a(playing.jump_start, "Play", "First frame", "Home", "skip-back", "video"),
     _a(playing.jump_end, "Play", "Last frame", "End", "skip-forward", "video"),
     _a(analysing.analyze, "Analyse", "Find activities…", "F5", "sparkles", "video"),
@@ -93,6 +98,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(viewing.zoom_fit, "View", "Whole video", "Ctrl+0", "maximize-2", "video"),
     _a(viewing.zoom_selection, "View", "Zoom to selection", "Z", "", "selection"),
     _a(viewing.snap, "View|", "Snap to edges", "S", "magnet", checkable=True),
+    _a(peaks.signal_lanes, "View|", "Signal lanes", "F8", "chart-column", checkable=True),
+    *(
+        ActionSpec(
+            f"lane_{one.name}",
+            f"Lane: {one.title}",
+            partial(peaks.toggle_lane, name=one.name),
+            "View",
+            (f"Alt+{number}",),
+            checkable=True,
+        )
+        for number, one in enumerate(LANES, 1)
+    ),
+    _a(peaks.more_peaks, "View|", "More surprise peaks", "Alt+P", "", "video"),
+    _a(peaks.fewer_peaks, "View", "Fewer surprise peaks", "Alt+Shift+P", "", "video"),
     _a(viewing.toggle_theme, "View|", "Light theme", "", "sun-moon", checkable=True),
     _a(viewing.reset_layout, "View", "Reset layout"),
     _a(viewing.show_keys, "Help", "Keys", "F1", "keyboard"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -22,11 +22,14 @@ _AROUND = 12  # pixels beside the playhead's line that its handle covers
 
 
 class TimelineArea(QAbstractScrollArea):
+    looked = Signal()  # at other frames, or at the same in another width
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene = Scene()
         self._memory = Memory()
         self._syncing = False
+        self._foot: QWidget | None = None
         self._colors = Colors.of(self.palette())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # a video brings both to stay
@@ -89,6 +92,7 @@ class TimelineArea(QAbstractScrollArea):
     def _look_at(self, scale: Scale) -> None:
         self.scene.scale = scale.clamped()
         self._sync_bars()
+        self.looked.emit()
         left = int(self.scene.scale.left)  # the header does not change
         self.viewport().update(left, 0, self.viewport().width() - left, self.viewport().height())
 
@@ -128,11 +132,33 @@ class TimelineArea(QAbstractScrollArea):
             scale = self.scene.scale
             first = (self.horizontalScrollBar().value() - START_ROOM) * scale.per_pixel
             self.scene.scale = replace(scale, first=first).clamped()
+            self.looked.emit()
         self.redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.place_foot()
         self._measure()
+
+    # -- what stands below the rows
+
+    def set_foot(self, foot: QWidget) -> None:
+        """A widget that shares the rows' columns, between them and the scroll bar, as high as its size hint where there
+        is room."""
+        self._foot = foot
+        foot.setParent(self)
+        self.place_foot()
+
+    def place_foot(self) -> None:
+        if self._foot is None:
+            return
+        room = self.height() - self.horizontalScrollBar().sizeHint().height() - self.minimumSizeHint().height()
+        height = 0 if self.scene.clock is None else max(0, min(room, self._foot.sizeHint().height()))
+        if self.viewportMargins().bottom() != height:
+            self.setViewportMargins(0, 0, 0, height)  # comes back here
+        port = self.viewport().geometry()
+        self._foot.setGeometry(port.x(), port.bottom() + 1, port.width(), height)
+        self._foot.setVisible(height > 0)
 
     # -- painting
 
