@@ -248,7 +248,8 @@ class SignalsPresenter(QObject):
     def _make_room(self) -> None:
         """Takes from the player what the lanes need and the timeline does not have."""
         timeline, middle = self.window.timeline, self.window.middle
-        lacking = self.view.sizeHint().height() - self.view.height()
+        there = self.view.height() if self.view.isVisible() else 0
+        lacking = self.view.sizeHint().height() - there
         sizes = middle.sizes()
         part = next((i for i in range(middle.count()) if middle.widget(i).isAncestorOf(timeline)), None)
         part = middle.indexOf(timeline) if part is None else part

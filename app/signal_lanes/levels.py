@@ -59,9 +59,12 @@ class Levels:
         if not cells:
             nothing = np.full((columns, self.channels), np.nan, np.float32)
             return nothing, nothing.copy()
-        if per_pixel <= self._step:
-            low = high = self._between(middle, smooth)
-            high = high.copy()
+        if per_pixel <= self._step and (self._mean or not smooth):
+            low = self._between(middle, smooth)
+            high = low.copy()
+        elif per_pixel <= self._step:  # from one side of the column to the other, so that a line has no gaps
+            sides = self._between(edges, smooth)
+            low, high = np.minimum(sides[:-1], sides[1:]), np.maximum(sides[:-1], sides[1:])
         else:
             low, high = self._over(edges)
         begin, end = ((frame - self._first) / self._step for frame in self._reach)

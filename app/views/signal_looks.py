@@ -16,6 +16,8 @@ from app.views.timeline_scene import Scene
 PAD = 3  # pixels free above and below a lane's drawing
 _AREA, _LINE = 0.30, 0.95  # alpha
 _RANGE = 0.42
+_OPAQUE = 230
+_HEAD, _APART = 7, 6  # pixels: height of a peak's head; room that a peak's line needs
 _SERIES = ("#4c9be8", "#f2b447", "#6cc04a", "#e15759", "#b07aa1", "#76b7b2")  # where no label gives a colour
 
 Picture = Callable[[SignalRow, np.ndarray, np.ndarray, int], list[np.ndarray]]
@@ -43,28 +45,45 @@ def paint_signal(
         draw(painter, QPointF(left, top + PAD), picture, ratio)
 
 
+def _columns(values: np.ndarray, lengths: np.ndarray, height: int) -> np.ndarray:
+    """Columns of pixels, each a few runs of one value from the top down: values and lengths [columns, runs], lengths
+    sum to `height` → [height, columns]. Costs one pass over the pixels."""
+    flat = np.repeat(values.ravel(), lengths.ravel())
+    return np.ascontiguousarray(flat.reshape(len(values), height).T)
+
+
 def _filled(row: SignalRow, low: np.ndarray, high: np.ndarray, height: int) -> list[np.ndarray]:
     """An area under each channel with a line on top, one over the other."""
-    level = np.arange(height - 1, -1, -1, dtype=np.float32)[:, None]  # pixels above the ground
-    most, made = (height - 1) / row.ceiling, []
+    made = []
     for channel in range(high.shape[1]):
-        reach, foot = (np.nan_to_num(v[:, channel] * most, nan=-9.0).clip(-9.0, height - 1)[None] for v in (high, low))
-        area = np.clip(reach - level, 0, 1) * _AREA
-        line = np.clip(reach + 1 - level, 0, 1) * np.clip(level + 1 - foot, 0, 1) * _LINE
-        alpha = np.maximum(area, line)
-        made.append(pixels((alpha * 255).astype(np.uint8), series_color(row, channel)))
+        nothing = np.isnan(high[:, channel])
+        reach, foot = (
+            np.where(nothing, 0, v[:, channel] * ((height - 1) / row.ceiling)).clip(0, height - 1) for v in (high, low)
+        )
+        top = np.floor(reach).astype(np.int64) + 1  # whole pixels under the line's upper edge
+        part = reach + 1 - top
+        edge = (top < height).astype(np.int64)
+        ground = np.minimum(foot.astype(np.int64), top - 1)
+        top[nothing] = edge[nothing] = ground[nothing] = 0
+        lengths = np.stack([height - top - edge, edge, top - ground, ground], 1)
+        alpha = np.empty(lengths.shape, np.uint8)
+        alpha[:, 0], alpha[:, 2], alpha[:, 3] = 0, round(255 * _LINE), round(255 * _AREA)
+        alpha[:, 1] = part * (255 * _LINE)
+        made.append(pixels(_columns(alpha, lengths, height), series_color(row, channel)))
     return made
 
 
 def _stacked(row: SignalRow, low: np.ndarray, _: np.ndarray, height: int) -> list[np.ndarray]:
     """Each channel on top of those before; what goes beyond the top is cut."""
-    level = np.arange(height - 0.5, 0, -1, dtype=np.float32)[:, None]
     tops = np.nan_to_num(low, nan=0.0).clip(0, None).cumsum(1) * (height / row.ceiling)
-    picture = np.zeros((height, len(low)), np.uint32)
-    for channel in range(low.shape[1] - 1, -1, -1):
-        color = pixels(np.full(1, 230, np.uint8), series_color(row, channel))[0]
-        np.copyto(picture, color, where=level < tops[:, channel][None])
-    return [picture]
+    above = (tops + 0.5).clip(0, height).astype(np.int64)[:, ::-1]  # the topmost first
+    lengths = np.empty((len(low), low.shape[1] + 1), np.int64)
+    lengths[:, 0] = height - above[:, 0]
+    lengths[:, 1:-1] = above[:, :-1] - above[:, 1:]
+    lengths[:, -1] = above[:, -1]
+    opaque = np.full(1, _OPAQUE, np.uint8)
+    colors = [pixels(opaque, series_color(row, channel))[0] for channel in range(low.shape[1])]
+    return [_columns(np.tile(np.array([0, *colors[::-1]], np.uint32), (len(low), 1)), lengths, height)]
 
 
 def _strip(row: SignalRow, low: np.ndarray, _: np.ndarray, height: int) -> list[np.ndarray]:
@@ -79,16 +98,17 @@ def _strip(row: SignalRow, low: np.ndarray, _: np.ndarray, height: int) -> list[
 
 
 def _waveform(row: SignalRow, low: np.ndarray, high: np.ndarray, height: int) -> list[np.ndarray]:
-    """From the lowest to the highest value, and stronger from −rms to rms."""
-    middle = (height - 1) / 2
-    level = middle - np.arange(height, dtype=np.float32)[:, None]
-    outside = np.isnan(high[:, 0])
+    """From the lowest to the highest value, and stronger from −rms to rms; silence is a line."""
+    nothing, middle = np.isnan(high[:, 0]), height / 2
     bottom, top, rms = (np.nan_to_num(v) * (middle / row.ceiling) for v in (low[:, 0], high[:, 1], high[:, 2]))
-    reach = np.clip(top[None] + 1 - level, 0, 1) * np.clip(level + 1 - bottom[None], 0, 1) * _RANGE
-    loud = np.clip(rms[None] + 0.5 - np.abs(level), 0, 1) * _LINE
-    alpha = np.maximum(reach, loud)
-    alpha[:, outside] = 0
-    return [pixels((alpha * 255).astype(np.uint8), series_color(row, 0))]
+    first = (middle - np.maximum(top, 0.5)).clip(0, middle).astype(np.int64)
+    last = np.ceil(middle - np.minimum(bottom, -0.5)).clip(middle, height).astype(np.int64)
+    loud = np.ceil(middle - rms - 0.5).astype(np.int64).clip(first, last)
+    faint = np.floor(middle + rms + 0.5).astype(np.int64).clip(loud, last)
+    borders = np.stack([np.zeros_like(first), first, loud, faint, last, np.full_like(first, height)], 1)
+    borders[nothing, 1:5] = height
+    alpha = np.tile((np.array([0, _RANGE, _LINE, _RANGE, 0]) * 255).astype(np.uint8), (len(first), 1))
+    return [pixels(_columns(alpha, np.diff(borders, axis=1), height), series_color(row, 0))]
 
 
 _PICTURES: dict[Look, Picture] = {"filled": _filled, "stacked": _stacked, "strip": _strip, "waveform": _waveform}
@@ -97,10 +117,17 @@ _PICTURES: dict[Look, Picture] = {"filled": _filled, "stacked": _stacked, "strip
 def paint_peaks(
     painter: QPainter, scene: Scene, row: SignalRow, top: float, area: tuple[int, int], colors: Colors
 ) -> None:
-    """A tick at the lane's top for each peak; where several fall into two pixels, one stands for them."""
-    scale = scene.scale
-    first, last = np.searchsorted(row.peaks, (scale.frame(area[0] - 3), scale.frame(area[1] + 3)))
-    xs = scale.xs(row.peaks[first:last].astype(np.float64)).round().astype(np.int64)
-    for x in xs[np.flatnonzero(np.diff(xs // 2, prepend=-9))].tolist():
-        painter.fillRect(x - 1, round(top) + 1, 3, 7, colors.guide)
-        painter.fillRect(x, round(top) + 1, 1, row.height - 3, colors.guide)
+    """A line with a thick head for each peak. Where they stand closer than heads are wide, only heads are drawn."""
+    scale, (left, right) = scene.scale, area
+    first, last = np.searchsorted(row.peaks, (scale.frame(left - 2), scale.frame(right + 2)))
+    if first >= last:
+        return
+    xs = scale.xs(row.peaks[first:last].astype(np.float64)).round().astype(np.int64) - left
+    here, color = np.zeros(right - left + 4, bool), np.uint32(colors.guide.rgba())
+    here[xs.clip(-2, right - left + 1) + 2] = True
+    picture = np.zeros((row.height - 3, right - left), np.uint32)
+    if (last - first) * _APART <= right - left:
+        picture[:, here[2:-2]] = color
+    heads = here[1:-3] | here[2:-2] | here[3:-1]
+    picture[:_HEAD, heads] = color
+    draw(painter, QPointF(left, top + 1), picture, 1.0)

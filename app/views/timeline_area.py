@@ -18,6 +18,7 @@ from app.views.timeline_scene import RULER_HEIGHT, Scene
 from core.time import Span, format_seconds
 
 _LEAST_HEADER, _LEAST_ROWS = 80, 120  # pixels
+_LEAST_TRACKS = 96  # pixels of height that stay above what stands below them
 _AROUND = 12  # pixels beside the playhead's line that its handle covers
 
 
@@ -152,7 +153,7 @@ class TimelineArea(QAbstractScrollArea):
     def place_foot(self) -> None:
         if self._foot is None:
             return
-        room = self.height() - self.horizontalScrollBar().sizeHint().height() - self.minimumSizeHint().height()
+        room = self.height() - self.horizontalScrollBar().sizeHint().height() - RULER_HEIGHT - _LEAST_TRACKS
         height = 0 if self.scene.clock is None else max(0, min(room, self._foot.sizeHint().height()))
         if self.viewportMargins().bottom() != height:
             self.setViewportMargins(0, 0, 0, height)  # comes back here

@@ -10,6 +10,7 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
+from av.stream import Discard
 
 from core.signal import Signal
 from core.task import Progress, Task
@@ -39,7 +40,7 @@ def waveform(path: Path, index: FrameIndex) -> Task[Signal | None]:
             return None
         stream = container.streams.audio[0]
         for other in container.streams.video:
-            other.discard = "all"  # nobody decodes them here
+            other.discard = Discard.all  # nobody decodes them here
         places = _Places(index, parts_of(index))
         yield from _read(container, stream, places, index.duration)
     return Signal(places.values(), places.channels, 1, 1)
