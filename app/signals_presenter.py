@@ -251,8 +251,8 @@ class SignalsPresenter(QObject):
         there = self.view.height() if self.view.isVisible() else 0
         lacking = self.view.sizeHint().height() - there
         sizes = middle.sizes()
-        part = next((i for i in range(middle.count()) if middle.widget(i).isAncestorOf(timeline)), None)
-        part = middle.indexOf(timeline) if part is None else part
+        parts = [middle.widget(i) for i in range(middle.count())]
+        part = next((i for i, one in enumerate(parts) if one and (one is timeline or one.isAncestorOf(timeline))), 0)
         if part > 0 and lacking > 0 and self.view.rows:
             taken = max(0, min(lacking, sizes[part - 1] - _LEAST_PLAYER))
             sizes[part - 1] -= taken

@@ -65,6 +65,7 @@ class Levels:
         elif per_pixel <= self._step:  # from one side of the column to the other, so that a line has no gaps
             sides = self._between(edges, smooth)
             low, high = np.minimum(sides[:-1], sides[1:]), np.maximum(sides[:-1], sides[1:])
+            self._add_middles(edges, low, high)
         else:
             low, high = self._over(edges)
         begin, end = ((frame - self._first) / self._step for frame in self._reach)
@@ -92,6 +93,15 @@ class Levels:
         part = (place - left).astype(np.float32)[:, None]
         found: np.ndarray = near[at] * (1 - part) + near[np.minimum(at + 1, len(near) - 1)] * part
         return found
+
+    def _add_middles(self, edges: np.ndarray, low: np.ndarray, high: np.ndarray) -> None:
+        """A cell's own value is reached in its middle, which lies inside some column: no peak is cut off."""
+        base = self._levels[0][0]
+        first, last = (max(0, min(len(base), math.floor(edge))) for edge in (edges[0], edges[-1] + 1))
+        column = np.floor((np.arange(first, last) + 0.5 - edges[0]) / (edges[1] - edges[0])).astype(np.int64)
+        inside = (column >= 0) & (column < len(low))
+        column, values = column[inside], base[first:last][inside].astype(np.float32)
+        low[column], high[column] = np.minimum(low[column], values), np.maximum(high[column], values)
 
     def _over(self, edges: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Values over the cells between edges, where a column is wider than a cell."""

@@ -60,7 +60,7 @@ class SignalLanesView(QWidget):
         self.timeline, self.scene = timeline, timeline.scene
         self.rows: list[SignalRow] = []
         self.places = Places()
-        self.scroll = 0
+        self.offset = 0
         self.current: int | None = None  # the lane that the keyboard holds
         self._held: int | None = None
         self._hand: Hand | None = None
@@ -88,7 +88,7 @@ class SignalLanesView(QWidget):
         for i, old in enumerate(self.rows):
             if old.name == row.name:
                 self.rows[i] = replace(row, height=old.height)
-                self.update(0, self.places.tops[i] - self.scroll, self.width(), old.height + 1)
+                self.update(0, self.places.tops[i] - self.offset, self.width(), old.height + 1)
 
     def set_playhead(self, frame: int) -> None:
         before, self._frame = self._frame, frame
@@ -104,11 +104,11 @@ class SignalLanesView(QWidget):
     def _lay_out(self) -> None:
         self.places = Places.of(self.rows)
         self.timeline.place_foot()
-        self._scroll_to(self.scroll)
+        self._scroll_to(self.offset)
         self.update()
 
     def _scroll_to(self, pixels: int) -> None:
-        self.scroll = max(0, min(pixels, self.places.height + 1 - self.height()))
+        self.offset = max(0, min(pixels, self.places.height + 1 - self.height()))
         self.update()
 
     def _on_looked(self) -> None:
@@ -121,7 +121,7 @@ class SignalLanesView(QWidget):
         if self.scene.clock is None:
             painter.fillRect(event.rect(), self._colors.base)
             return
-        area = Area(self.rows, self.places, self.scroll, self.height(), self.scene.playhead, self._shown_held())
+        area = Area(self.rows, self.places, self.offset, self.height(), self.scene.playhead, self._shown_held())
         paint(painter, self.scene, area, event.rect(), self._colors, self._memory, self.devicePixelRatioF())
         if self.hasFocus():
             painter.setPen(faded(self._colors.accent, 0.9))
@@ -140,7 +140,7 @@ class SignalLanesView(QWidget):
     # -- where things are
 
     def content_y(self, at: QPointF) -> float:
-        return at.y() + self.scroll - 1
+        return at.y() + self.offset - 1
 
     def lane_at(self, at: QPointF) -> int | None:
         return self.places.at(self.content_y(at))
@@ -240,7 +240,7 @@ class SignalLanesView(QWidget):
         elif mods or abs(turned.x()) > abs(turned.y()) or self.places.height < self.height():
             self.timeline.wheelEvent(event)
         else:
-            self._scroll_to(self.scroll - round(turned.y() / 120 * 44))
+            self._scroll_to(self.offset - round(turned.y() / 120 * 44))
             event.accept()
 
     # -- words, menu, keys
@@ -268,7 +268,7 @@ class SignalLanesView(QWidget):
         at = event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             number = self.current
-            at = self.mapToGlobal(QPoint(20, 0 if number is None else self.places.tops[number] - self.scroll))
+            at = self.mapToGlobal(QPoint(20, 0 if number is None else self.places.tops[number] - self.offset))
         self.menu_requested.emit(None if number is None else self.rows[number].name, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -292,7 +292,7 @@ class SignalLanesView(QWidget):
     def _choose(self, number: int) -> None:
         self.current = number
         top, bottom = self.places.tops[number : number + 2]
-        self._scroll_to(max(min(self.scroll, top), bottom + 1 - self.height()))
+        self._scroll_to(max(min(self.offset, top), bottom + 1 - self.height()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
