@@ -110,8 +110,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         )
         for number, one in enumerate(LANES, 1)
     ),
-    _a(peaks.more_peaks, "View|", "More surprise peaks", "Alt+P", "", "video"),
-    _a(peaks.fewer_peaks, "View", "Fewer surprise peaks", "Alt+Shift+P", "", "video"),
+    _a(peaks.more_peaks, "View|", "More surprise peaks", "Alt+.", "", "video"),
+    _a(peaks.fewer_peaks, "View", "Fewer surprise peaks", "Alt+,", "", "video"),
     _a(viewing.toggle_theme, "View|", "Light theme", "", "sun-moon", checkable=True),
     _a(viewing.reset_layout, "View", "Reset layout"),
     _a(viewing.show_keys, "Help", "Keys", "F1", "keyboard"),

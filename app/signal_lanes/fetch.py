@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.signal_lanes.lane import SignalLane, Source
-from app.signal_lanes.levels import Levels
+from app.signal_lanes.levels import How, Levels
 from core.errors import UserError
 from core.peaks import NONE, Peaks, peaks
 from core.signal import Signal
@@ -49,7 +49,7 @@ def computed(lane: SignalLane, source: Source, cache: ArrayCache | None = None) 
 
 
 def ready(lane: SignalLane, signal: Signal) -> Ready:
-    how = "mean" if lane.look in ("stacked", "strip") else "extremes"
+    how: How = "mean" if lane.look in ("stacked", "strip") else "extremes"
     levels = Levels(signal, how, lane.parts(signal))
     return Ready(signal.channels, levels, lane.ceiling(signal), peaks(signal) if lane.peaks else NONE)
 

@@ -29,8 +29,9 @@ class Levels:
         self._reach = signal.start, max(last, self._first + len(signal) * signal.step)
         base = signal.values.reshape(cells, self.channels).astype(np.float16)
         self._levels = [(base, base)]
-        low = high = base.astype(np.float32)
-        count = np.ones((cells, 1), np.float32)
+        low: np.ndarray = base.astype(np.float32)
+        high = low
+        count: np.ndarray = np.ones((cells, 1), np.float32)
         while len(low) > _SMALLEST:
             starts = np.arange(0, len(low), _FACTOR)
             if how == "mean":

@@ -83,14 +83,14 @@ def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFra
 
 def samples(frame: AudioFrame) -> np.ndarray:
     """float32 [channels, samples], -1…1, of any sample format."""
-    values = frame.to_ndarray()
+    values: np.ndarray = frame.to_ndarray()
     channels = len(frame.layout.channels)
     if not frame.format.is_planar:
         values = values.reshape(-1, channels).T
     if values.dtype == np.uint8:
         return (values.astype(np.float32) - 128) / 128
-    if np.issubdtype(values.dtype, np.integer):
-        return values.astype(np.float32) / -float(np.iinfo(values.dtype).min)
+    if values.dtype.kind == "i":
+        return values.astype(np.float32) / np.float32(1 << (8 * values.dtype.itemsize - 1))
     return np.nan_to_num(values.astype(np.float32))
 
 

@@ -86,7 +86,8 @@ def test_it_computes_a_finite_signal_over_the_whole_video(one: SignalLane, ask: 
     low, high = ready.levels.columns(0, 0.5, 2 * FRAMES)
     assert np.isfinite(low).all()
     assert np.isfinite(high).all()
-    assert (ready.levels.at(FRAMES // 2) is not None) and len(ready.channels) >= ready.levels.channels
+    assert ready.levels.at(FRAMES // 2) is not None
+    assert len(ready.channels) >= ready.levels.channels
 
 
 @EACH

@@ -116,13 +116,11 @@ def test_a_real_run_brings_surprise_and_its_peaks(desk: Desk) -> None:
     assert row.note == "patraucean2015"
     shown = row.peaks.tolist()
     assert any(abs(peak - 40) <= 1 for peak in shown), shown
-    every = desk.window.signals.peaks.frames
-    assert np.abs(every - 70).min() <= 1, every
     assert told[-1].tolist() == shown
-    desk.keys("Alt+Shift+P", "Alt+Shift+P")
+    desk.keys("Alt+,", "Alt+,")
     assert desk.ws.settings.peak_prominence == pytest.approx(0.4)
     assert f"≥ {desk.window.signals.limit:.2f}" == "≥ 0.40"
-    desk.keys("Alt+P")
+    desk.keys("Alt+.")
     assert desk.ws.settings.peak_prominence == pytest.approx(0.35)
 
 
@@ -183,7 +181,7 @@ def test_a_key_splits_the_selected_segment_at_the_nearest_peak(desk: Desk) -> No
 
 def test_another_video_cancels_what_is_computed_of_the_old_one(desk: Desk, tmp_path: Path) -> None:
     other = write_video(tmp_path / "w.avi", [10, 240] * 30)
-    slow = write_video(tmp_path / "slow.avi", [i % 250 for i in range(3000)], size=(320, 240))
+    slow = write_video(tmp_path / "slow.avi", [i % 250 for i in range(2000)], size=(320, 240))
     desk.ws.add_videos([slow, other])
     desk.until(lambda: len(desk.ws.document.videos) == 3)
     desk.idle()
@@ -206,7 +204,7 @@ def test_another_video_cancels_what_is_computed_of_the_old_one(desk: Desk, tmp_p
 
 
 def test_a_job_that_is_stopped_by_hand_says_how_to_go_on(desk: Desk, tmp_path: Path) -> None:
-    slow = write_video(tmp_path / "slow.avi", [i % 250 for i in range(3000)], size=(320, 240))
+    slow = write_video(tmp_path / "slow.avi", [i % 250 for i in range(2000)], size=(320, 240))
     desk.ws.add_videos([slow])
     desk.until(lambda: len(desk.ws.document.videos) == 2)
     desk.idle()
@@ -225,7 +223,8 @@ def test_agreement_follows_edits_and_old_values_stay_until_new_ones_are_there(de
     desk.idle()
     assert "Two tracks are needed" in lanes(desk)["agreement"]
     document = desk.ws.document
-    label = document.labels[desk.label("jump")]
+    jump = desk.label("jump")
+    label = document.labels[jump]
     document.add_segment(Span(10, 50))
     assert document.video is not None
     bob = Track(new_id(), document.video.id, "Bob")
