@@ -84,8 +84,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(playing.next_edge, "Play", "Next boundary", "Down", "", "video"),
     _a(playing.previous_segment, "Play", "Previous segment", "Alt+Up", "", "video"),
     _a(playing.next_segment, "Play", "Next segment", "Alt+Down", "", "video"),
-    _a(peaks.next_peak, "Play|", "Next surprise peak", "P", "", "video"),
-    _a(peaks.previous_peak, "Play", "Previous surprise peak", "Shift+P", "", "video"),
+    _a(peaks.next_peak, "Play|", "Next surprise peak", "N", "", "video"),
+    _a(peaks.previous_peak, "Play", "Previous surprise peak", "Shift+N", "", "video"),
     _a(playing.jump_start, "Play", "First frame", "Home", "skip-back", "video"),
     _a(playing.jump_end, "Play", "Last frame", "End", "skip-forward", "video"),
     _a(analysing.analyze, "Analyse", "Find activities…", "F5", "sparkles", "video"),
@@ -98,14 +98,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(viewing.zoom_fit, "View", "Whole video", "Ctrl+0", "maximize-2", "video"),
     _a(viewing.zoom_selection, "View", "Zoom to selection", "Z", "", "selection"),
     _a(viewing.snap, "View|", "Snap to edges", "S", "magnet", checkable=True),
-    _a(peaks.signal_lanes, "View|", "Signal lanes", "F8", "chart-column", checkable=True),
+    _a(peaks.signal_lanes, "View|", "Signal lanes", "F4", "chart-column", checkable=True),
     *(
         ActionSpec(
             f"lane_{one.name}",
             f"Lane: {one.title}",
             partial(peaks.toggle_lane, name=one.name),
             "View",
-            (f"Alt+{number}",),
+            (f"Ctrl+Alt+{number}",),
             checkable=True,
         )
         for number, one in enumerate(LANES, 1)

@@ -23,7 +23,7 @@ _AROUND = 12  # pixels beside the playhead's line that its handle covers
 
 
 class TimelineArea(QAbstractScrollArea):
-    looked = Signal()  # at other frames, or at the same in another width
+    looked = Signal()  # other frames are on screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -45,7 +45,7 @@ def lanes(desk: Desk) -> dict[str, str]:
 
 
 def show(desk: Desk) -> None:
-    desk.keys("F8")
+    desk.keys("F4")
     desk.idle()
 
 
@@ -72,16 +72,16 @@ def test_one_key_shows_and_hides_them_and_settings_remember(desk: Desk) -> None:
     assert said["motion"] == ""
     assert said["waveform"] == "This video has no sound"
     assert said["surprise"] == "Run patraucean2015 to see surprise (F5)"
-    desk.keys("Alt+4", "Alt+5")  # motion off, look on
+    desk.keys("Ctrl+Alt+4", "Ctrl+Alt+5")  # motion off, look on
     desk.idle()
     assert "motion" not in lanes(desk)
     assert "embedding" in lanes(desk)
     kept = lane_memory.read(desk.ws.settings.lanes)
     assert [one.name for one in kept if one.shown] == list(lanes(desk))
-    desk.keys("F8")
+    desk.keys("F4")
     assert not view.isVisible()
     assert desk.window.timeline.viewportMargins().bottom() == 0
-    desk.keys("Alt+4")
+    desk.keys("Ctrl+Alt+4")
     desk.idle()
     assert view.isVisible(), "a lane that is asked for is shown"
     desk.window.signals.view.hide_requested.emit("motion")
@@ -97,7 +97,7 @@ def test_motion_finds_the_jumps_of_the_file_and_comes_from_the_cache_later(desk:
     assert set(np.argsort(high)[-2:].tolist()) == {40, 70}
     titles: list[str] = []
     desk.ws.runner.started.connect(lambda job: titles.append("" if job.quiet else job.title))
-    desk.keys("F8", "F8")
+    desk.keys("F4", "F4")
     desk.idle()
     assert isinstance(desk.window.signals._held["motion"].found, Ready)
     assert not any(titles), "nothing is computed twice"
@@ -128,12 +128,12 @@ def test_keys_go_from_peak_to_peak(desk: Desk) -> None:
     show(desk)
     said: list[str] = []
     desk.ws.said.connect(lambda text, kind: said.append(text))
-    desk.keys("P")
+    desk.keys("N")
     assert "There are no peaks" in said[-1]
     assert desk.ws.playhead.frame == 0
     with_peaks(desk, 20, 50, 80)
     frames = []
-    for key in ("P", "P", "Shift+P", "P", "P", "P"):
+    for key in ("N", "N", "Shift+N", "N", "N", "N"):
         desk.keys(key)
         frames.append(desk.ws.playhead.frame)
     assert frames == [20, 50, 20, 50, 80, 80]
@@ -187,7 +187,7 @@ def test_another_video_cancels_what_is_computed_of_the_old_one(desk: Desk, tmp_p
     desk.idle()
     ids = {video.path: i for i, video in desk.ws.document.videos.items()}
     desk.ws.document.open_video(ids["slow.avi"])
-    desk.keys("F8")
+    desk.keys("F4")
     desk.until(lambda: any(job.title.startswith("Motion of slow") for job in desk.ws.runner.jobs))
     job = next(job for job in desk.ws.runner.jobs if job.title.startswith("Motion of slow"))
     assert not job.quiet, "it stands in the job bar"
@@ -208,18 +208,18 @@ def test_a_job_that_is_stopped_by_hand_says_how_to_go_on(desk: Desk, tmp_path: P
     desk.ws.add_videos([slow])
     desk.until(lambda: len(desk.ws.document.videos) == 2)
     desk.idle()
-    desk.keys("F8")
+    desk.keys("F4")
     desk.until(lambda: any(job.title.startswith("Motion of slow") for job in desk.ws.runner.jobs))
     next(job for job in desk.ws.runner.jobs if job.title.startswith("Motion of slow")).cancel()
     desk.idle()
     assert lanes(desk)["motion"] == "Stopped: hide and show the lane to try again"
-    desk.keys("Alt+4", "Alt+4")
+    desk.keys("Ctrl+Alt+4", "Ctrl+Alt+4")
     desk.idle()
     assert lanes(desk)["motion"] == ""
 
 
 def test_agreement_follows_edits_and_old_values_stay_until_new_ones_are_there(desk: Desk) -> None:
-    desk.keys("Alt+7")
+    desk.keys("Ctrl+Alt+7")
     desk.idle()
     assert "Two tracks are needed" in lanes(desk)["agreement"]
     document = desk.ws.document
@@ -247,7 +247,7 @@ def test_agreement_follows_edits_and_old_values_stay_until_new_ones_are_there(de
 
 def test_without_a_video_and_in_an_empty_project_nothing_breaks(qtbot: QtBot, tmp_path: Path) -> None:
     desk = open_desk(qtbot, tmp_path / "empty.reelmark")
-    desk.keys("F8", "Alt+3", "P", "B")
+    desk.keys("F4", "Ctrl+Alt+3", "N", "B")
     desk.idle()
     assert desk.window.signals.view.rows == []
     assert not desk.window.signals.view.isVisible()
