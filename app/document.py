@@ -363,7 +363,7 @@ class Document(QObject):
         pushed = bool(edit) and self.push(made.then(edit, edit.text))
         if pushed:  # what is done next is done to the copies
             judged = {row.id for row in edit.removed}
-            self.select(row.id for row in edit.added if row.id not in judged)
+            self.select([row.id for row in edit.added if row.id not in judged] or judged)
         return pushed
 
     def reject(self, segments: Iterable[Segment]) -> bool:

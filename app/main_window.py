@@ -35,6 +35,7 @@ from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
 from app.track_presenter import TrackPresenter
+from app.signals_presenter import SignalsPresenter
 from app.views.drops import dropped_files
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.holding = HoldPresenter(workspace, self)
         self.editing = EditPresenter(workspace, self)
         self.tracks = TrackPresenter(workspace, self)
+        self.signals = SignalsPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")

@@ -27,6 +27,9 @@ class Settings:
     layout: str = ""
     overview: bool = True  # the strip of the whole video below the timeline
     loop_margin: float = 0.0  # seconds before and after a segment that are looped with it
+    show_lanes: bool = False  # signals under the timeline's tracks
+    lanes: tuple[str, ...] = ()  # name:height:shown of each, in their order
+    peak_prominence: float = 0.3  # how far a surprise stands out at least to be a candidate for a boundary
 
     @property
     def who(self) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from app.actions import analysing, editing, files, marking, moving, playing, reviewing, segments, tracks, viewing
+from app.actions import analysing, editing, files, peaks, playing, viewing
+from app.signal_lanes import LANES
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -60,6 +63,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(editing.set_start, "Edit|", "Set start to playhead", "[", "align-start", "selection"),
     _a(editing.set_stop, "Edit", "Set end to playhead", "]", "align-end", "selection"),
     _a(editing.split, "Edit", "Split at playhead", "Ctrl+K", "scissors", "selection"),
+    _a(peaks.boundary_here, "Edit", "Boundary at surprise peak", "B", "", "video"),
     _a(editing.join, "Edit", "Join", "Ctrl+J", "merge", "several"),
     _a(editing.delete, "Edit", "Delete", "Del Backspace", "trash-2", "selection"),
     _a(segments.cut_segments, "Edit|", "Cut", "Ctrl+X", "", "selection"),
@@ -109,6 +113,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(playing.next_edge, "Play", "Next boundary", "Down", "", "video"),
     _a(playing.previous_segment, "Play", "Previous segment", "Alt+Up", "", "video"),
     _a(playing.next_segment, "Play", "Next segment", "Alt+Down", "", "video"),
+    _a(peaks.next_peak, "Play|", "Next surprise peak", "N", "", "video"),
+    _a(peaks.previous_peak, "Play", "Previous surprise peak", "Shift+N", "", "video"),
     _a(playing.jump_start, "Play", "First frame", "Home", "skip-back", "video"),
     _a(playing.jump_end, "Play", "Last frame", "End", "skip-forward", "video"),
     _a(moving.go_to, "Go", "Go to frame or time…", "Ctrl+G", "", "video"),
@@ -138,6 +144,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(viewing.zoom_selection, "View", "Zoom to selection", "Z", "", "selection"),
     _a(viewing.snap, "View|", "Snap to edges", "S", "magnet", checkable=True),
     _a(viewing.overview, "View", "Overview strip", "Ctrl+F9", "", "", checkable=True),
+    _a(peaks.signal_lanes, "View|", "Signal lanes", "F4", "chart-column", checkable=True),
+    *(
+        ActionSpec(
+            f"lane_{one.name}",
+            f"Lane: {one.title}",
+            partial(peaks.toggle_lane, name=one.name),
+            "View",
+            (f"Ctrl+Alt+{number}",),
+            checkable=True,
+        )
+        for number, one in enumerate(LANES, 1)
+    ),
+    _a(peaks.more_peaks, "View|", "More surprise peaks", "Alt+.", "", "video"),
+    _a(peaks.fewer_peaks, "View", "Fewer surprise peaks", "Alt+,", "", "video"),
     _a(viewing.toggle_theme, "View|", "Light theme", "", "sun-moon", checkable=True),
     _a(viewing.reset_layout, "View", "Reset layout"),
     _a(viewing.show_keys, "Help", "Keys", "F1", "keyboard"),

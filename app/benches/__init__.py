@@ -11,6 +11,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "seek": ("seek",),
     "decode": ("decode",),
     "timeline": ("timeline",),
+    "lanes": ("lanes",),
     "edit": ("edit", "edit_screen"),
     "startup": ("startup",),
     "analyze": ("analyze", "window"),

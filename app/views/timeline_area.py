@@ -18,6 +18,7 @@ from app.views.timeline_scene import RULER_HEIGHT, Scene
 from core.time import Span, format_seconds
 
 _LEAST_HEADER, _LEAST_ROWS = 80, 120  # pixels
+_LEAST_TRACKS = 96  # pixels of height that stay above what stands below them
 _AROUND = 12  # pixels beside the playhead's line that its handle covers
 
 
@@ -29,6 +30,7 @@ class TimelineArea(QAbstractScrollArea):
         self.scene = Scene()
         self._memory = Memory()
         self._syncing = False
+        self._foot: QWidget | None = None
         self._colors = Colors.of(self.palette())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # a video brings both to stay
@@ -141,7 +143,28 @@ class TimelineArea(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.place_foot()
         self._measure()
+
+    # -- what stands below the rows
+
+    def set_foot(self, foot: QWidget) -> None:
+        """A widget that shares the rows' columns, between them and the scroll bar, as high as its size hint where there
+        is room."""
+        self._foot = foot
+        foot.setParent(self)
+        self.place_foot()
+
+    def place_foot(self) -> None:
+        if self._foot is None:
+            return
+        room = self.height() - self.horizontalScrollBar().sizeHint().height() - RULER_HEIGHT - _LEAST_TRACKS
+        height = 0 if self.scene.clock is None else max(0, min(room, self._foot.sizeHint().height()))
+        if self.viewportMargins().bottom() != height:
+            self.setViewportMargins(0, 0, 0, height)  # comes back here
+        port = self.viewport().geometry()
+        self._foot.setGeometry(port.x(), port.bottom() + 1, port.width(), height)
+        self._foot.setVisible(height > 0)
 
     # -- painting
 

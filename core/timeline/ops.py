@@ -109,7 +109,11 @@ def accept(segments: Iterable[Segment], human: Track, author: str = "") -> Edit:
     gone: list[Segment] = []
     come: list[Segment] = []
     for segment in segments:
-        if segment.state not in (State.PREDICTED, State.REJECTED) or segment.track_id == human.id:
+        if segment.state not in (State.PREDICTED, State.REJECTED):
+            continue
+        if segment.track_id == human.id:  # a candidate of this person's own
+            gone.append(segment)
+            come.append(changed(segment, state=State.ACCEPTED, author=author, modified=now_ms()))
             continue
         gone.append(segment)
         come.append(changed(segment, state=State.ACCEPTED))
