@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.actions.table import ACTIONS, ActionSpec
 from app.errors import sentence
-from app.foresight_presenter import ForesightPresenter
+from app.overlays_presenter import OverlaysPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
 from app.views.drops import dropped_files
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.inspector.set_actions(self.commands)
         self.presenter = Presenter(workspace, self)
         self.side = SidePresenter(workspace, self)
-        self.foresight = ForesightPresenter(workspace, self)
+        self.overlays = OverlaysPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
         self._default = self.saveState(_LAYOUT_VERSION)

@@ -20,6 +20,7 @@ class Settings:
     device: str = "auto"  # auto | cpu | cuda | mps
     snap: bool = True  # dragged edges snap to the playhead and to other edges
     data: str = ""  # the folder with data sets that was last trained on
+    overlays: str = ""  # which are on and how they look, JSON
     recent_projects: tuple[str, ...] = ()
     geometry: str = ""  # Qt's saved window geometry and layout, base64
     layout: str = ""

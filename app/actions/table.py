@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from app.actions import analysing, editing, files, playing, viewing
+from app.actions import analysing, editing, files, overlaying, playing, viewing
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -88,6 +88,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(analysing.show_foreseen, "Analyse|", "Show what was foreseen", "F7", "eye", "video"),
     _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "", "eye-off", "video"),
     _a(analysing.cancel_jobs, "Analyse|", "Cancel running jobs", "Ctrl+.", "circle-stop"),
+    _a(overlaying.overlay_flow, "Overlays", "Optical flow", "F8", "", "video", checkable=True),
+    _a(overlaying.overlay_panel, "Overlays|", "Overlay settings", "Shift+F8", "layers"),
     _a(viewing.zoom_in, "View", "Zoom in", "Ctrl++ Ctrl+=", "zoom-in", "video"),
     _a(viewing.zoom_out, "View", "Zoom out", "Ctrl+-", "zoom-out", "video"),
     _a(viewing.zoom_fit, "View", "Whole video", "Ctrl+0", "maximize-2", "video"),
