@@ -79,6 +79,11 @@ class OverlaysPresenter(QObject):
     def toggle(self, name: str) -> None:
         self.set_look(name, replace(self.looks[name], on=not self.looks[name].on))
 
+    def clear(self) -> None:
+        """Everything off: the plain video."""
+        for name in [overlay.name for overlay in self._on()]:
+            self.toggle(name)
+
     def set_look(self, name: str, look: Look) -> None:
         self.looks[name] = look
         self.ws.change_settings(overlays=overlay_settings.dump(self.looks, self.overlays))
@@ -92,6 +97,7 @@ class OverlaysPresenter(QObject):
             action = self.window.commands.get(f"overlay_{overlay.name}")
             if action is not None:
                 action.setChecked(look.on)
+        self.window.player.stage.chips = not self.looks["labels"].on if "labels" in self.looks else True
         self._repaint()
 
     def _on(self) -> list[Overlay]:

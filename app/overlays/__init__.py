@@ -5,9 +5,16 @@ They are painted in this order, and their switches stand in the menu and the pan
 
 from __future__ import annotations
 
-from app.overlays import flow
+from app.overlays import flow, future, heat, labels, predicted, side
 from app.overlays.base import Canvas, Look, Overlay, Range
 
 __all__ = ["OVERLAYS", "Canvas", "Look", "Overlay", "Range"]
 
-OVERLAYS: tuple[Overlay, ...] = (flow.OVERLAY,)
+OVERLAYS: tuple[Overlay, ...] = (
+    side.OVERLAY,
+    predicted.OVERLAY,
+    flow.OVERLAY,
+    heat.OVERLAY,
+    future.OVERLAY,
+    labels.OVERLAY,
+)

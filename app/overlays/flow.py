@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WHEEL = 44  # pixels
 _EVERY = 26  # pixels of the screen between arrows
 _STEP, _ZERO = 1 / 8, 128  # as core.video.flow_near packs
-_STILL = 0.08  # of the scale: shorter ones have no arrow
+_STILL = 0.15  # of the scale: shorter ones have no arrow
 
 
 def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
@@ -106,5 +106,5 @@ OVERLAY = Overlay(
     opener=seeing.flow,
     lane="side",
     modes=(("colours", "Colours"), ("arrows", "Arrows"), ("both", "Colours and arrows")),
-    scale=Range("Full colour at", 0.1, 8.0, 1.0, "{:.2g} % of the width"),
+    scale=Range("Full colour at", 0.1, 8.0, 1.0, "{:.2g} %"),
 )

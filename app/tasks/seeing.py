@@ -22,6 +22,7 @@ from core.time import Span
 
 if TYPE_CHECKING:
     from core.video.source import VideoSource
+    from models.foresight import Predictor
 
 
 @dataclass(frozen=True)
@@ -103,3 +104,36 @@ def flow(source: VideoSource, subject: Subject) -> Eye:
     from core.video.flow_near import FlowEye
 
     return FlowEye(source)
+
+
+def foresight(source: VideoSource, subject: Subject) -> Eye:
+    from models.foresight import ForesightEye
+
+    return ForesightEye(_predictor(source, subject, "patraucean2015"))
+
+
+def future(source: VideoSource, subject: Subject) -> Eye:
+    from models.future import FutureEye
+
+    return FutureEye(_predictor(source, subject, "srivastava2015", only="srivastava2015"))
+
+
+def _predictor(source: VideoSource, subject: Subject, usual: str, only: str = "") -> Predictor:
+    """By the network of the run that is chosen where it gives next frames, else by the usual one's own weights."""
+    from models.cards import card
+    from models.foresight import Predictor
+
+    if subject.model and (subject.model == only or (not only and "next frames" in card(subject.model).gives)):
+        return Predictor(card(subject.model), source, subject.device, subject.checkpoint, subject.digest)
+    return Predictor(card(usual), source, subject.device)
+
+
+def heat(source: VideoSource, subject: Subject) -> Eye:
+    """By the network of the run that is chosen, whatever it is: another one's reasons would mislead; I3D where none
+    is."""
+    from models.cards import card
+    from models.decision import HeatEye
+
+    if subject.model:
+        return HeatEye(card(subject.model), source, subject.device, subject.checkpoint, subject.digest)
+    return HeatEye(card("i3d"), source, subject.device)
