@@ -32,6 +32,7 @@ from app.hold_presenter import HoldPresenter
 from app.marker_presenter import MarkerPresenter
 from app.move_presenter import MovePresenter
 from app.overview_presenter import OverviewPresenter
+from app.overlays_presenter import OverlaysPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
 from app.track_presenter import TrackPresenter
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.editing = EditPresenter(workspace, self)
         self.tracks = TrackPresenter(workspace, self)
         self.signals = SignalsPresenter(workspace, self)
+        self.overlays = OverlaysPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")

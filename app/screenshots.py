@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,7 +15,6 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from app.application import Program, log_qt, start
 
 SIZE = (1366, 768)
-FORESEEN = (900, 270)
 PICTURES = Path("resources/screenshots")
 
 
@@ -74,6 +74,7 @@ def main() -> int:
             _dragging(program)
             _light(program)
             _foreseen(program)
+            _flow(program)
         finally:
             program.window.close()
     return 0
@@ -159,20 +160,33 @@ def _light(program: Program) -> None:
 
 
 def _foreseen(program: Program) -> None:
-    """What a network foresaw of a frame in which somebody jumps."""
-    ws, foresight = program.workspace, program.window.foresight
+    """What a network foresaw of a frame in which somebody jumps, beside the video."""
+    ws, overlays = program.workspace, program.window.overlays
     program.window.commands["toggle_theme"].trigger()
-    known = set(ws.document.runs)
-    ws.analyze(list(ws.document.videos.values()), "srivastava2015", None)
-    settle(program, lambda: bool(ws.document.runs.keys() - known), 600)
-    runs = program.window.runs
-    runs.list.setCurrentIndex(runs.model.index(0))  # the newest
     ws.playhead.seek(170)
-    foresight.open()
-    foresight.dialog.resize(*FORESEEN)
-    settle(program, lambda: bool(foresight.view.pictures))
-    foresight.dialog.grab().save(str(PICTURES / "foreseen.png"))
-    click.echo(f"{PICTURES}/foreseen.png")
+    _overlaid(program, "side")
+    _save(program, "foreseen")
+    overlays.clear()
+
+
+def _flow(program: Program) -> None:
+    """How things move, on the picture, with the panel open."""
+    overlays = program.window.overlays
+    program.workspace.playhead.seek(165)
+    overlays.set_look("flow", replace(overlays.looks["flow"], mode="both"))
+    _overlaid(program, "flow")
+    overlays.show_panel()
+    _save(program, "flow")
+    overlays.show_panel()
+    overlays.clear()
+
+
+def _overlaid(program: Program, name: str) -> None:
+    """Switches an overlay on and waits for what it shows."""
+    overlays = program.window.overlays
+    overlays.toggle(name)
+    wanted = next(one for one in overlays.overlays if one.name == name)
+    settle(program, lambda: overlays.seen(wanted) is not None, 120)
 
 
 if __name__ == "__main__":

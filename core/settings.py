@@ -22,6 +22,7 @@ class Settings:
     overlap: str = "trim"  # trim | push | refuse: what becomes of neighbours in an exclusive group
     reaction_ms: int = 0  # how long this person's in and out keys come late while playing
     data: str = ""  # the folder with data sets that was last trained on
+    overlays: str = ""  # which are on and how they look, JSON
     recent_projects: tuple[str, ...] = ()
     geometry: str = ""  # Qt's saved window geometry and layout, base64
     layout: str = ""

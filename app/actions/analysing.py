@@ -76,11 +76,6 @@ def _trained(ws: Workspace, model: tasks.ModelChoice, report: Report) -> None:
     )
 
 
-def show_foreseen(ws: Workspace) -> None:
-    """What the chosen run's network foresaw of the frame under the playhead."""
-    ws.window.foresight.open()
-
-
 def hide_run(ws: Workspace) -> None:
     """Takes the newest run off the timeline; undo brings it back."""
     if not ws.document.runs:

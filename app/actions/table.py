@@ -10,6 +10,7 @@ from typing import Literal
 from app.actions import analysing, editing, files, marking, moving, playing, reviewing, segments, tracks, viewing
 from app.actions import analysing, editing, files, peaks, playing, viewing
 from app.signal_lanes import LANES
+from app.actions import analysing, editing, files, overlaying, playing, viewing
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -135,9 +136,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(marking.delete_marker, "Edit", "Delete marker", "Ctrl+Alt+M", "", "video"),
     _a(analysing.analyze, "Analyse", "Find activities…", "F5", "sparkles", "video"),
     _a(analysing.analyze_all, "Analyse", "Find activities in all videos…", "Shift+F5", "", "video"),
-    _a(analysing.show_foreseen, "Analyse|", "Show what was foreseen", "F7", "eye", "video"),
     _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "", "eye-off", "video"),
     _a(analysing.cancel_jobs, "Analyse|", "Cancel running jobs", "Ctrl+.", "circle-stop"),
+    _a(overlaying.overlay_side, "Overlays", "Side by side", "F7", "", "video", checkable=True),
+    _a(overlaying.overlay_predicted, "Overlays|", "Predicted frame", "F9", "", "video", checkable=True),
+    _a(overlaying.overlay_flow, "Overlays", "Optical flow", "F8", "", "video", checkable=True),
+    _a(overlaying.overlay_heat, "Overlays", "Heat map of the decision", "F10", "", "video", checkable=True),
+    _a(overlaying.overlay_future, "Overlays", "Future strip", "Shift+F9", "", "video", checkable=True),
+    _a(overlaying.overlay_labels, "Overlays", "Labels with scores", "F12", "", "video", checkable=True),
+    _a(overlaying.overlay_none, "Overlays|", "Plain video", "Shift+F7", "eye-off", "video"),
+    _a(overlaying.overlay_panel, "Overlays", "Overlay settings", "Shift+F8", "layers"),
     _a(viewing.zoom_in, "View", "Zoom in", "Ctrl++ Ctrl+=", "zoom-in", "video"),
     _a(viewing.zoom_out, "View", "Zoom out", "Ctrl+-", "zoom-out", "video"),
     _a(viewing.zoom_fit, "View", "Whole video", "Ctrl+0", "maximize-2", "video"),

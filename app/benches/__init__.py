@@ -16,6 +16,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "startup": ("startup",),
     "analyze": ("analyze", "window"),
     "flow": ("flow", "two_stream"),
+    "overlay": ("overlay",),
     "training": ("moving_mnist", "cells", "training"),
 }
 

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
         model_choices,
         networks,
     )
-    from app.tasks.foreseeing import foresee, weights_of_run
     from app.tasks.reproducing import reproduce
     from app.tasks.videos import Added, add_videos, relink, thumbnail, verify_video
 
@@ -60,7 +59,6 @@ __all__ = [
     "describe",
     "device_badge",
     "fetch_asset",
-    "foresee",
     "formats",
     "import_asset",
     "load_scores",
@@ -76,8 +74,7 @@ __all__ = [
     "snapshot",
     "thumbnail",
     "verify_video",
-    "weights_of_run",
     "write_annotations",
 ]
 
-__getattr__ = names_from(__name__, "videos", "analysis", "annotations", "choices", "foreseeing", "reproducing")
+__getattr__ = names_from(__name__, "videos", "analysis", "annotations", "choices", "reproducing")

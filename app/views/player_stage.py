@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -51,6 +51,9 @@ class Stage(QWidget):
         self._labels: tuple[tuple[str, str], ...] = ()
         self._message: tuple[str, str, str] = ("", "", "")
         self._dragging = False
+        # Paints over the picture, which lies in that rectangle, and tells how much of its bottom is taken.
+        self.overlay: Callable[[QPainter, QRect], int] = lambda painter, rect: 0
+        self.chips = True  # whether the labels are painted here
         self.show_empty()
 
     @property
@@ -109,7 +112,9 @@ class Stage(QWidget):
         painter.fillRect(self.rect(), QColor(theme.colors().stage))
         if self._image is not None:
             self._paint_picture(painter, self._image)
-            self._paint_labels(painter)
+            taken = self.overlay(painter, self.picture_rect())
+            if self.chips:
+                self._paint_labels(painter, taken)
         else:
             self._paint_message(painter)
         if self._dragging:
@@ -158,11 +163,11 @@ class Stage(QWidget):
             self._scaled.setDevicePixelRatio(ratio)
         painter.drawImage(rect.topLeft(), self._scaled)
 
-    def _paint_labels(self, painter: QPainter) -> None:
+    def _paint_labels(self, painter: QPainter, taken: int = 0) -> None:
         metrics = QFontMetrics(self.font())
         picture = self.picture_rect()
         room = picture.width() - 2 * _MARGIN
-        x, y = picture.left() + _MARGIN, picture.bottom() - _MARGIN - _CHIP_HEIGHT
+        x, y = picture.left() + _MARGIN, picture.bottom() - _MARGIN - _CHIP_HEIGHT - taken
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for text, color in self._labels:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(40, room - 40))

@@ -16,7 +16,7 @@ from core.errors import UserError
 from core.time import Clock, format_seconds, parse_seconds
 
 _LEFT = ("jump_start", "step_back", "play_reverse", "play", "step_forward", "jump_end")
-_RIGHT = ("set_in", "set_out", "loop")
+_RIGHT = ("set_in", "set_out", "loop", "overlay_panel")
 _ICONS = {
     "jump_start": "skip-back",
     "step_back": "step-back",

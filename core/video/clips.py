@@ -111,14 +111,24 @@ def _ticks(start: int, spec: ClipSpec, ticks: int) -> np.ndarray:
 
 
 def _pictures(source: VideoSource, spec: ClipSpec, numbers: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
-    width, height = spec.size
-    size = spec.size
-    if spec.resize is not None:
-        scale = spec.resize / min(source.size)
-        size = (max(width, round(source.size[0] * scale)), max(height, round(source.size[1] * scale)))
-    x, y = (size[0] - width) // 2, (size[1] - height) // 2
+    size = scaled(source.size, spec)
     for number, image in source.pick(numbers.tolist(), size):
-        yield number, _coloured(image[y : y + height, x : x + width], spec.colour)
+        yield number, cut(image, spec)
+
+
+def scaled(size: tuple[int, int], spec: ClipSpec) -> tuple[int, int]:
+    """(width, height) that a video of `size` is scaled to before `cut`."""
+    if spec.resize is None:
+        return spec.size
+    scale, (width, height) = spec.resize / min(size), spec.size
+    return max(width, round(size[0] * scale)), max(height, round(size[1] * scale))
+
+
+def cut(image: np.ndarray, spec: ClipSpec) -> np.ndarray:
+    """A picture as `scaled`, RGB uint8 [H, W, 3] → its middle in the clip's own size and colours."""
+    width, height = spec.size
+    x, y = (image.shape[1] - width) // 2, (image.shape[0] - height) // 2
+    return _coloured(image[y : y + height, x : x + width], spec.colour)
 
 
 def _coloured(image: np.ndarray, colour: str) -> np.ndarray:
