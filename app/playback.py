@@ -209,7 +209,9 @@ class PictureThread(QThread):
         elsewhere = not way or abs(frame - self._last) > _JUMP
         if elsewhere and (near := reader.rough(frame)) is not None:
             self._answer(generation, "rough", frame, *near)
-        self._answer(generation, "image", frame, reader.read(frame, self._gone_from(frame) if elsewhere else self._leaving))
+        self._answer(
+            generation, "image", frame, reader.read(frame, self._gone_from(frame) if elsewhere else self._leaving)
+        )
         self._last = frame
         for later in range(frame + 1, min(frame + 1 + _AHEAD, reader.index.frames) if way > 0 else 0):
             if self._waiting():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from app.actions import analysing, editing, files, playing, viewing
+from app.actions import analysing, editing, files, picture, playing, viewing
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -92,6 +92,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(viewing.zoom_out, "View", "Zoom out", "Ctrl+-", "zoom-out", "video"),
     _a(viewing.zoom_fit, "View", "Whole video", "Ctrl+0", "maximize-2", "video"),
     _a(viewing.zoom_selection, "View", "Zoom to selection", "Z", "", "selection"),
+    _a(picture.picture_larger, "View|", "Enlarge the picture", "Alt++ Alt+=", "", "video"),
+    _a(picture.picture_smaller, "View", "Shrink the picture", "Alt+-", "", "video"),
+    _a(picture.picture_fit, "View", "Fit the picture", "Alt+0", "", "video"),
+    _a(picture.picture_100, "View", "Picture at 100 %", "Alt+1", "", "video"),
+    _a(picture.picture_200, "View", "Picture at 200 %", "Alt+2", "", "video"),
+    _a(picture.picture_left, "View", "See more of the picture's left", "Alt+Shift+Left", "", "video"),
+    _a(picture.picture_right, "View", "See more of the picture's right", "Alt+Shift+Right", "", "video"),
+    _a(picture.picture_up, "View", "See more of the picture's top", "Alt+Shift+Up", "", "video"),
+    _a(picture.picture_down, "View", "See more of the picture's bottom", "Alt+Shift+Down", "", "video"),
     _a(viewing.snap, "View|", "Snap to edges", "S", "magnet", checkable=True),
     _a(viewing.toggle_theme, "View|", "Light theme", "", "sun-moon", checkable=True),
     _a(viewing.reset_layout, "View", "Reset layout"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -94,6 +95,14 @@ class PlayerView(QWidget):
     def show_image(self, frame: int, pixels: np.ndarray) -> None:
         """The picture of a frame, uint8 [height, width, 3] RGB, which nobody writes to afterwards."""
         self.stage.show_image(pixels)
+
+    def show_rough(self, frame: int, number: int, pixels: np.ndarray) -> None:
+        """The picture of keyframe `number` while that of `frame` is being decoded."""
+        self.stage.show_rough(pixels, self.tr("near this frame…"))
+
+    def set_aspect(self, aspect: Fraction) -> None:
+        """Width : height of one pixel of the pictures that come."""
+        self.stage.set_aspect(aspect)
 
     def image(self) -> QImage | None:
         """A copy of the picture on show, unscaled."""

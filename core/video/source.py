@@ -13,8 +13,8 @@ from av.video.frame import VideoFrame
 from core.time import Span
 from core.video.index import FrameIndex
 from core.video.info import VideoInfo
-from core.video.opening import Opened, opened
 from core.video.keyframes import KeyPictures
+from core.video.opening import Opened, opened
 from core.video.pictures import Pictures
 from core.video.pixels import Painter, Turn
 from core.video.stopping import never

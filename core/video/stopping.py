@@ -1,4 +1,4 @@
-"""How somebody who waits for a picture changes their mind. Imports nothing, so that the window starts without FFmpeg."""
+"""How somebody who waits for a picture changes their mind. Imports nothing: the window starts without FFmpeg."""
 
 
 class Interrupted(Exception):
