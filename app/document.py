@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.shown_rows import Cell as Cell
 from app.shown_rows import ShownRows
 from core.errors import UserError
-from core.rows import Label, Reviewed, Row, Run, Segment, State, Track, TrackKind, Video, changed, new_id
+from core.rows import Label, Marker, Reviewed, Row, Run, Segment, State, Track, TrackKind, Video, changed, new_id
 from core.storage.project import Project
 from core.time import Clock, ConstantRate, Span
 from core.timeline import ops
@@ -30,7 +30,8 @@ _POLL_MS = 500
 
 
 class Document(QObject):
-    """Signals: rows_changed(set of Cell) after any Edit of the current video's segments; lists_changed() when videos,
+    """Signals: rows_changed(set of Cell) after any Edit of the current video's segments, reviewed spans or markers (the
+    set is empty where no segment changed); lists_changed() when videos,
     labels, tracks or runs changed; video_changed() when another video became current, clock_changed() when its exact
     timestamps are known; selection_changed();
     undo_changed(); refused(str) when an Edit could not be applied."""
@@ -81,9 +82,15 @@ class Document(QObject):
     def reviewed(self) -> Mapping[int, Reviewed]:
         return self._rows.reviewed
 
+    @property
+    def markers(self) -> Mapping[int, Marker]:
+        """Of the current video, by id."""
+        return self._rows.markers
+
     def _reload_video(self) -> None:
-        """Reads the current video's tracks, runs and segments anew."""
-        self._rows = ShownRows()
+        """Reads the current video's tracks, runs, segments and markers anew."""
+        video_id = self.video.id if self.video else None
+        self._rows = ShownRows(video_id, self.project.markers(video_id) if video_id is not None else ())
         self._follow_tracks()
         self._select(self.selection)
 
@@ -209,7 +216,8 @@ class Document(QObject):
         """Brings memory up to an Edit that the database has."""
         if self.project.data_version() == self._version:
             self._position = position  # else somebody wrote meanwhile, and the next poll goes over all of it
-        self._follow([edit], any(not isinstance(row, Segment | Reviewed) for row in (*edit.removed, *edit.added)))
+        rows = (*edit.removed, *edit.added)
+        self._follow([edit], any(not isinstance(row, Segment | Reviewed | Marker) for row in rows))
 
     def _follow(self, edits: Sequence[Edit], lists: bool) -> None:
         """Shows Edits, the last of which led to what the database holds now. `lists`: they may be about more than
@@ -277,7 +285,7 @@ class Document(QObject):
         return pushed
 
     def change(self, segments: Sequence[Segment], text: str, **values: Any) -> bool:
-        """Gives segments another `span`, `label_id` or `comment`, as one Edit."""
+        """Gives segments another `span`, `label_id`, `comment`, `subject` or `attributes`, as one Edit."""
         human, edit = self.human_track()
         chosen = self.selection & {segment.id for segment in segments}
         selection = set(self.selection if chosen else ())
@@ -346,6 +354,7 @@ class Document(QObject):
             for track in self.project.tracks(video.id):
                 if track.kind is TrackKind.HUMAN:
                     gone += [*self.project.segments(track_id=track.id), *self.project.reviewed(track.id), track]
+            gone += self.project.markers(video.id)
         name = Path(videos[0].path).name if len(videos) == 1 else f"{len(videos)} videos"
         return self.push(Edit(f"Remove {name}", (*gone, *videos), tuple(hidden)))
 

@@ -4,11 +4,11 @@ No Qt: the Document tells about it."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from core.rows import Reviewed, Segment, Track, changed
+from core.rows import Marker, Reviewed, Segment, Track, changed
 from core.storage.project import Project
 from core.time import Span
 from core.timeline.edit import Edit
@@ -18,9 +18,11 @@ Cell = tuple[int, int]  # (track id, label id): one row of the timeline
 
 
 class ShownRows:
-    """Read them; only `follow` and `take` change them."""
+    """Read them; only `follow` and `take` change them. `markers` are those of the video they are made for."""
 
-    def __init__(self) -> None:
+    def __init__(self, video_id: int | None = None, markers: Iterable[Marker] = ()) -> None:
+        self._video_id = video_id
+        self.markers: dict[int, Marker] = {row.id: row for row in markers}
         self.tracks: dict[int, Track] = {}
         self.reviewed: dict[int, Reviewed] = {}
         self.cells: dict[Cell, SegmentTable] = {}
@@ -58,9 +60,13 @@ class ShownRows:
                 gone[held.track_id, held.label_id].append(held)
             elif isinstance(row, Reviewed):
                 self.reviewed.pop(row.id, None)
+            elif isinstance(row, Marker):
+                self.markers.pop(row.id, None)
         for row in edit.added:
             if isinstance(row, Reviewed) and row.track_id in self.tracks:
                 self.reviewed[row.id] = row
+            elif isinstance(row, Marker) and row.video_id == self._video_id:
+                self.markers[row.id] = row
             elif isinstance(row, Segment) and row.track_id in self.tracks:
                 come[row.track_id, row.label_id].append(row)
                 self.segments[row.id] = row
@@ -74,8 +80,8 @@ class ShownRows:
     def renumbered(self, to: np.ndarray, frames: int) -> Edit:
         """The Edit that keeps all rows on their pictures: boundary i is now at `to[i]`, int64 [boundaries], of a video
         of so many frames."""
-        gone: list[Segment | Reviewed] = []
-        come: list[Segment | Reviewed] = []
+        gone: list[Segment | Reviewed | Marker] = []
+        come: list[Segment | Reviewed | Marker] = []
         rows: list[Segment | Reviewed] = [*self.segments.values(), *self.reviewed.values()]
         for row in rows:
             start, stop = (int(to[min(boundary, len(to) - 1)]) for boundary in (row.span.start, row.span.stop))
@@ -83,4 +89,9 @@ class ShownRows:
             if span != row.span:
                 gone.append(row)
                 come.append(changed(row, span=span))
+        for marker in self.markers.values():
+            frame = min(int(to[min(marker.frame, len(to) - 1)]), frames - 1)
+            if frame != marker.frame:
+                gone.append(marker)
+                come.append(changed(marker, frame=frame))
         return Edit("Follow the checked frames", tuple(gone), tuple(come))

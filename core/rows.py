@@ -49,7 +49,8 @@ class TrackKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Video:
     """A video file of the project. `path` is relative to the project's folder where it can be, with forward slashes;
-    `fingerprint` is of the content, so a moved file is found again."""
+    `fingerprint` is of the content, so a moved file is found again. `offset`: where, in seconds, its frame 0 lies on
+    the clock that linked videos share."""
 
     id: int
     path: str
@@ -61,6 +62,7 @@ class Video:
     duration: float  # seconds
     variable_rate: bool = False
     verified: bool = False  # every frame was decoded once and `frames` is what came out
+    offset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Label:
     key: str = ""  # one key that gives this label
     group: str = ""  # labels of one exclusive group never overlap on one track
     kind: LabelKind = LabelKind.STATE
-    position: int = 0
+    position: int = 0  # among all labels; a child stands below its parent wherever its number would put it
+    parent_id: int | None = None  # the label that this one is a kind of; None at the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ class Track:
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One activity: `span` of a track with a label. `score` is 0…1 where a network gave one. `origin_id` is the
-    predicted segment it was accepted from, `author` the person, `modified` milliseconds since 1970."""
+    predicted segment it was accepted from, `author` the person, `modified` milliseconds since 1970. `subject` is who
+    does it, "" where nobody said; `attributes` are free (name, value) pairs, each name once."""
 
     id: int
     track_id: int
@@ -101,6 +105,8 @@ class Segment:
     author: str = ""
     modified: int = 0
     comment: str = ""
+    subject: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,19 @@ class Reviewed:
     id: int
     track_id: int
     span: Span
+    author: str = ""
+    modified: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A frame of a video that somebody wants to find again. `color` is "#rrggbb", or "" for the theme's own."""
+
+    id: int
+    video_id: int
+    frame: int
+    text: str = ""
+    color: str = ""
     author: str = ""
     modified: int = 0
 
@@ -160,7 +179,7 @@ class Checkpoint:
     created: int
 
 
-Row: TypeAlias = Video | Label | Track | Segment | Reviewed | Run
+Row: TypeAlias = Video | Label | Track | Segment | Reviewed | Run | Marker
 
 changed = replace  # `changed(segment, label_id=3)` reads better than dataclasses.replace at call sites
 

@@ -43,7 +43,7 @@ def snapshot(project: Project) -> Annotations:
         except UserError:
             continue  # its annotations are worth as much without the file
     segments = {track.id: project.segments(track_id=track.id) for track in tracks}
-    rows = Snapshot(videos, project.labels(), tracks, segments, len(project.reviewed()))
+    rows = Snapshot(videos, project.labels(), tracks, segments, len(project.reviewed()), len(project.markers()))
     return Annotations(project.path, rows, paths)
 
 

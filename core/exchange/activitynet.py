@@ -30,7 +30,7 @@ def write(content: Content, path: Path) -> tuple[str, ...]:
         "external_data": {"used": False, "details": "Written by Reelmark."},
     }
     write_text(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
-    return losses(content, score=True, state=True, track=False, comment=False, labels=False)
+    return losses(content, score=True, state=True, track=False, comment=False, labels=False, details=False)
 
 
 def _seconds(value: float | None) -> float:

@@ -31,7 +31,7 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One segment in a file. Seconds and frames may each be absent, not both; `video` is whatever name the file uses.
-    `state` and `track` are empty where the file has none."""
+    `state`, `track`, `subject` and `attributes` are empty where the file has none."""
 
     video: str
     label: str
@@ -44,6 +44,8 @@ class Entry:
     track: str = ""
     comment: str = ""
     where: str = ""
+    subject: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Comma-separated values: one line per segment, for spreadsheets and scripts.
 
-Columns: video, label, start, stop (seconds), start_frame, stop_frame (half-open), score, state, track, comment. Only
-video, label and either the two seconds or the two frames are needed. The reader also takes semicolons, tabs and bars,
+Columns: video, label, start, stop (seconds), start_frame, stop_frame (half-open), score, state, track, comment,
+subject, attributes (a JSON object; the reader also takes name=value; name=value). Only video, label and either the two
+seconds or the two frames are needed. The reader also takes semicolons, tabs and bars,
 other common names of the columns, any order, other encodings, decimal commas and times like 1:02.5; it says line by
 line what it mended and what it had to refuse.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import math
 from pathlib import Path
 
@@ -19,7 +21,10 @@ from core.exchange.files import read_text, write_text
 from core.exchange.lost import losses
 from core.time import parse_seconds
 
-COLUMNS = ("video", "label", "start", "stop", "start_frame", "stop_frame", "score", "state", "track", "comment")
+COLUMNS = (
+    "video", "label", "start", "stop", "start_frame", "stop_frame", "score", "state", "track", "comment", "subject",
+    "attributes",
+)  # fmt: skip
 _ALIASES = {
     "video": ("file", "filename", "media", "video_id", "video id", "name"),
     "label": ("class", "activity", "action", "behavior", "behaviour"),
@@ -40,6 +45,8 @@ _ALIASES = {
     "stop_frame": ("stop frame", "end_frame", "end frame"),
     "score": ("confidence", "probability"),
     "comment": ("comments", "note", "notes", "remark"),
+    "subject": ("subjects", "actor", "person", "individual", "animal"),
+    "attributes": ("attribute", "modifiers", "modifier"),
 }
 _KNOWN = {name: name for name in COLUMNS} | {alias: name for name, many in _ALIASES.items() for alias in many}
 
@@ -52,7 +59,7 @@ def write(content: Content, path: Path) -> tuple[str, ...]:
         for entry in video.entries:
             rows.writerow(_line(entry, video.path))
     write_text(path, text.getvalue())
-    return losses(content, score=True, state=True, track=True, comment=True, labels=False)
+    return losses(content, score=True, state=True, track=True, comment=True, labels=False, details=True)
 
 
 def _line(entry: Entry, path: str) -> list[str | int]:
@@ -62,7 +69,8 @@ def _line(entry: Entry, path: str) -> list[str | int]:
     frames: list[str | int] = ["" if f is None else f for f in (entry.start_frame, entry.stop_frame)]
     score = "" if entry.score is None else repr(entry.score)
     times = [number(entry.start), number(entry.stop)]
-    return [path, entry.label, *times, *frames, score, entry.state, entry.track, entry.comment]
+    free = json.dumps(dict(entry.attributes), ensure_ascii=False) if entry.attributes else ""
+    return [path, entry.label, *times, *frames, score, entry.state, entry.track, entry.comment, entry.subject, free]
 
 
 def read(path: Path) -> ReadResult:
@@ -127,6 +135,8 @@ def _take(row: list[str], columns: list[str], where: str, entries: list[Entry], 
                 track=cells.get("track", "").strip(),
                 comment=cells.get("comment", ""),
                 where=where,
+                subject=" ".join(cells.get("subject", "").split()),
+                attributes=_attributes(cells.get("attributes", "").strip()),
             )
         )
     except UserError as error:
@@ -162,6 +172,21 @@ def _frame(text: str) -> int | None:
     if value is not None and value != int(value):
         raise UserError(f"“{text.strip()}” is not a frame number.")
     return None if value is None else int(value)
+
+
+def _attributes(text: str) -> tuple[tuple[str, str], ...]:
+    if not text:
+        return ()
+    if text.startswith("{"):
+        try:
+            pairs = [(str(name), value) for name, value in json.loads(text).items()]
+        except (json.JSONDecodeError, RecursionError):
+            raise UserError("The attributes are no JSON object.") from None
+        if any(isinstance(value, dict | list) for _, value in pairs):
+            raise UserError("The attributes are no JSON object of names and texts.")
+        return tuple((name, "" if value is None else str(value)) for name, value in pairs)
+    parts = [part.partition("=") for part in text.split(";") if part.strip()]
+    return tuple({name.strip(): value.strip() for name, _, value in parts if name.strip()}.items())
 
 
 def recognises(path: Path) -> bool:

@@ -22,6 +22,7 @@ class Snapshot:
     tracks: Sequence[Track]
     segments: Mapping[int, Sequence[Segment]] = field(default_factory=dict)  # by track id
     reviewed: int = 0  # how many reviewed spans there are
+    markers: int = 0  # and how many markers
 
 
 def gather(
@@ -47,6 +48,7 @@ def gather(
         size = (video.frames, video.rate, video.width, video.height)
         contents.append(VideoContent(ids[video.id], video.path, clock.seconds(clock.frames), *size, entries))
     _count(left_out, "reviewed spans", snapshot.reviewed)
+    _count(left_out, "markers", snapshot.markers)
     used = dict.fromkeys(entry.label for content in contents for entry in content.entries)
     sentences = tuple(f"{number} {what}" for what, number in left_out.items())
     return Content(tuple(contents), tuple(used), subset, sentences)
@@ -77,4 +79,6 @@ def _entry(video_id: str, label: str, track: Track, segment: Segment, clock: Clo
         state=segment.state.value,
         track=track.name,
         comment=segment.comment,
+        subject=segment.subject,
+        attributes=segment.attributes,
     )

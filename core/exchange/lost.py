@@ -5,8 +5,11 @@ from __future__ import annotations
 from core.exchange.base import Content
 
 
-def losses(content: Content, *, score: bool, state: bool, track: bool, comment: bool, labels: bool) -> tuple[str, ...]:
-    """Each flag says whether the format holds that part; a part that the content does not use loses nothing."""
+def losses(
+    content: Content, *, score: bool, state: bool, track: bool, comment: bool, labels: bool, details: bool
+) -> tuple[str, ...]:
+    """Each flag says whether the format holds that part; a part that the content does not use loses nothing. `details`:
+    subjects and attributes."""
     entries = [entry for video in content.videos for entry in video.entries]
     lost = list(content.left_out)
 
@@ -18,5 +21,7 @@ def losses(content: Content, *, score: bool, state: bool, track: bool, comment: 
     tell(state, sum(bool(e.state) for e in entries), "state (who said so)", "states (predicted, accepted, …)")
     tell(track, len({(e.video, e.track) for e in entries}), "track name", "track names")
     tell(comment, sum(bool(e.comment) for e in entries), "comment", "comments")
+    tell(details, sum(bool(e.subject) for e in entries), "subject", "subjects")
+    tell(details, sum(len(e.attributes) for e in entries), "attribute", "attributes")
     tell(labels, len({e.label for e in entries}), "label's colour, key and group", "labels' colours, keys and groups")
     return tuple(lost)

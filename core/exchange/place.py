@@ -85,11 +85,10 @@ class _Placing:
             return False
         label, track = known or self._new_label(entry.label), self._track(video, name)
         state, score = self._state(entry), self._score(entry)
-        segment = Segment(
-            new_id(), track.id, label.id, made.span, score, state, None, self.author, now_ms(), entry.comment
-        )
-        if said := self._clash(segment, label):
-            self._say(Severity.REFUSED, entry, f"{said[:1].upper()}{said[1:]}.")
+        said = (self.author, now_ms(), entry.comment, entry.subject, entry.attributes)
+        segment = Segment(new_id(), track.id, label.id, made.span, score, state, None, *said)
+        if why := self._clash(segment, label):
+            self._say(Severity.REFUSED, entry, f"{why[:1].upper()}{why[1:]}.")
             return False
         for message in made.mended:
             self._say(Severity.MENDED, entry, message)

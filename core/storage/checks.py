@@ -7,19 +7,20 @@ adds is looked at, which by induction over the starts finds every overlap among 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, func, or_, select
 from sqlalchemy.sql.selectable import Select
 
 from core.errors import EditConflict, UserError
-from core.rows import Label, Run, Segment, Track, TrackKind, Video
+from core.rows import Label, Marker, Run, Segment, Track, TrackKind, Video
 from core.storage import rowmap, schema
 from core.timeline import rules
 from core.timeline.edit import Edit
 
 _segment, _track, _label, _video, _run = schema.segment, schema.track, schema.label, schema.video, schema.run
+_marker = schema.marker
 _V, _L, _S = len(_track.columns), len(_track.columns) + len(_video.columns), len(_segment.columns)
 
 _GROUND = (
@@ -49,10 +50,18 @@ _NEIGHBOURS = (
 _tracks = _track.outerjoin(_run, _run.c.id == _track.c.run_id)
 _shown = or_(_track.c.run_id.is_(None), _run.c.hidden.is_(False))
 _segments = _tracks.join(_segment, _segment.c.track_id == _track.c.id)
-_USED: dict[type[Video] | type[Label], Select[Any]] = {
-    Video: select(exists().select_from(_tracks).where(_track.c.video_id == bindparam("row"), _shown)),
-    Label: select(exists().select_from(_segments).where(_segment.c.label_id == bindparam("row"), _shown)),
+_USED: dict[type[Video] | type[Label], tuple[Select[Any], ...]] = {
+    Video: (
+        select(exists().select_from(_tracks).where(_track.c.video_id == bindparam("row"), _shown)),
+        select(exists().where(_marker.c.video_id == bindparam("row"))),
+    ),
+    Label: (
+        select(exists().select_from(_segments).where(_segment.c.label_id == bindparam("row"), _shown)),
+        select(exists().where(_label.c.parent_id == bindparam("row"), _label.c.gone.is_(False))),
+    ),
 }
+_VIDEO = select(_video).where(_video.c.id == bindparam("row"), _video.c.gone.is_(False))
+_PARENTS = select(_label.c.id, _label.c.parent_id).where(_label.c.gone.is_(False))
 _VIDEO_GONE = select(exists().where(_video.c.id == bindparam("row"), _video.c.gone.is_(True)))
 _RUN_BROKEN = select(
     exists()
@@ -65,6 +74,7 @@ _TOO_LONG = (
     .where(_track.c.video_id == bindparam("row"), _segment.c.stop > bindparam("frames"), _shown)
     .limit(1)
 )
+_MARKED = select(_marker).where(_marker.c.video_id == bindparam("row"), _marker.c.frame >= bindparam("frames")).limit(1)
 _BULK = 64  # so many added segments and whole tracks are swept instead of each one's neighbours
 _human_of_group = (_track.c.kind == TrackKind.HUMAN.value, _label.c.group == bindparam("group"))
 _labelled = _segments.join(_label, _label.c.id == _segment.c.label_id)
@@ -119,6 +129,33 @@ def _problems(connection: Connection, edit: Edit) -> Iterator[str]:
         if isinstance(row, Video) and row.id in before:
             for found in connection.execute(_TOO_LONG, {"row": row.id, "frames": row.frames}):
                 yield rules.span_problem(rowmap.segment(found), row) or ""
+            for found in connection.execute(_MARKED, {"row": row.id, "frames": row.frames}):
+                yield rules.marker_problem(rowmap.marker(found), row) or ""
+    yield from _marker_problems(connection, [row for row in edit.added if isinstance(row, Marker)])
+    yield from _parent_problems(connection, [row for row in edit.added if isinstance(row, Label)])
+
+
+def _marker_problems(connection: Connection, markers: Sequence[Marker]) -> Iterator[str]:
+    videos: dict[int, Video] = {}
+    for marker in markers:
+        if marker.video_id not in videos:
+            found = connection.execute(_VIDEO, {"row": marker.video_id}).first()
+            if found is None:
+                raise EditConflict("The video was removed meanwhile; add it again first.")
+            videos[marker.video_id] = rowmap.video(found)
+        if said := rules.marker_problem(marker, videos[marker.video_id]):
+            yield said
+
+
+def _parent_problems(connection: Connection, labels: Sequence[Label]) -> Iterator[str]:
+    if all(label.parent_id is None for label in labels):
+        return
+    parents: dict[int, int | None] = {found[0]: found[1] for found in connection.execute(_PARENTS)}
+    for label in labels:
+        if label.parent_id is not None and label.parent_id not in parents:
+            raise EditConflict("The label above was removed meanwhile; choose another one.")
+        if said := rules.parent_problem(label, parents):
+            yield said
 
 
 def _overlaps(connection: Connection, query: Select[Any], segment: Segment, label: Label) -> Iterator[str]:
@@ -143,7 +180,7 @@ def _check_needs(connection: Connection, edit: Edit) -> None:
     for row in edit.removed:
         if not isinstance(row, Video | Label) or (type(row), row.id) in kept:
             continue
-        if connection.execute(_USED[type(row)], {"row": row.id}).scalar():
+        if any(connection.execute(used, {"row": row.id}).scalar() for used in _USED[type(row)]):
             raise EditConflict("What you want to remove is still in use; remove what uses it first.")
     for row in edit.added:
         if isinstance(row, Track | Run) and connection.execute(_VIDEO_GONE, {"row": row.video_id}).scalar():

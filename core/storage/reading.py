@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, FromClause, func, or_, select
 
-from core.rows import Checkpoint, Dataset, Label, Reviewed, Run, Segment, Track, Video
+from core.rows import Checkpoint, Dataset, Label, Marker, Reviewed, Run, Segment, Track, Video
 from core.storage import editlog, media, rowmap, schema
 from core.storage.engine import Database
 from core.timeline.edit import Edit
@@ -75,6 +75,13 @@ class Reads:
         table = schema.reviewed
         mine = [table.c.track_id == track_id] if track_id is not None else []
         return [rowmap.reviewed(v) for v in self._rows(table, *mine, order=[table.c.track_id, table.c.start])]
+
+    def markers(self, video_id: int | None = None) -> list[Marker]:
+        """One video's or all markers, by (video, frame, id)."""
+        table = schema.marker
+        mine = [table.c.video_id == video_id] if video_id is not None else []
+        order = [table.c.video_id, table.c.frame, table.c.id]
+        return [rowmap.marker(v) for v in self._rows(table, *mine, order=order)]
 
     def checkpoints(self) -> list[Checkpoint]:
         return [rowmap.checkpoint(v) for v in self._rows(schema.checkpoint, order=[schema.checkpoint.c.id])]

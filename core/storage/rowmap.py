@@ -15,6 +15,7 @@ from core.rows import (
     Dataset,
     Label,
     LabelKind,
+    Marker,
     Reviewed,
     Run,
     Segment,
@@ -26,7 +27,7 @@ from core.rows import (
 from core.storage import schema
 from core.time import Span
 
-Stored: TypeAlias = Video | Label | Run | Track | Segment | Reviewed | Checkpoint | Dataset
+Stored: TypeAlias = Video | Label | Run | Track | Segment | Reviewed | Marker | Checkpoint | Dataset
 
 TABLES: dict[type[Stored], Table] = {
     Video: schema.video,
@@ -37,6 +38,7 @@ TABLES: dict[type[Stored], Table] = {
     Track: schema.track,
     Segment: schema.segment,
     Reviewed: schema.reviewed,
+    Marker: schema.marker,
 }
 _NAMES: dict[type[Stored], tuple[str, ...]] = {
     kind: tuple(f.name for f in fields(kind) if f.name != "span") for kind in TABLES
@@ -47,6 +49,7 @@ _STORE: dict[str, Callable[[Any], object]] = {
     "kind": lambda kind: kind.value,
     "top_labels": lambda pairs: json.dumps(pairs, ensure_ascii=False),
     "labels": lambda names: json.dumps(names, ensure_ascii=False),
+    "attributes": lambda pairs: json.dumps(pairs, ensure_ascii=False) if pairs else "[]",
 }
 
 
@@ -68,15 +71,17 @@ Fetched: TypeAlias = Sequence[Any]
 
 
 def segment(v: Fetched) -> Segment:
-    return Segment(v[0], v[1], v[2], Span(v[3], v[4]), v[5], _STATES[v[6]], v[7], v[8], v[9], v[10])
+    span, state = Span(v[3], v[4]), _STATES[v[6]]
+    said = () if v[12] == "[]" else tuple((name, value) for name, value in json.loads(v[12]))
+    return Segment(v[0], v[1], v[2], span, v[5], state, v[7], v[8], v[9], v[10], v[11], said)
 
 
 def video(v: Fetched) -> Video:
-    return Video(v[0], v[1], v[2], v[3], Fraction(v[4]), *v[5:10])
+    return Video(v[0], v[1], v[2], v[3], Fraction(v[4]), *v[5:11])
 
 
 def label(v: Fetched) -> Label:
-    return Label(v[0], v[1], v[2], v[3], v[4], LabelKind(v[5]), v[6])
+    return Label(v[0], v[1], v[2], v[3], v[4], LabelKind(v[5]), v[6], v[7])
 
 
 def track(v: Fetched) -> Track:
@@ -85,6 +90,10 @@ def track(v: Fetched) -> Track:
 
 def reviewed(v: Fetched) -> Reviewed:
     return Reviewed(v[0], v[1], Span(v[2], v[3]), v[4], v[5])
+
+
+def marker(v: Fetched) -> Marker:
+    return Marker(*v[:7])
 
 
 def run(v: Fetched) -> Run:
@@ -110,4 +119,5 @@ READERS: dict[type[Stored], Callable[[Fetched], Stored]] = {
     Track: track,
     Segment: segment,
     Reviewed: reviewed,
+    Marker: marker,
 }

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0001"  # the newest revision in migrations/versions
+HEAD = "0002"  # the newest revision in migrations/versions
 APPLICATION_ID = 0x5265656C  # "Reel": tells a project from any other SQLite file
 
 metadata = MetaData(
@@ -60,6 +60,7 @@ video = Table(
     Column("duration", Float, nullable=False),
     Column("variable_rate", Boolean, nullable=False),
     Column("verified", Boolean, nullable=False),
+    Column("offset", Float, nullable=False),
     _gone(),
 )
 
@@ -73,6 +74,8 @@ label = Table(
     Column("group", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("position", Integer, nullable=False),
+    # Deferred: an Edit may bring a child before its parent.
+    Column("parent_id", Integer, ForeignKey("label.id", deferrable=True, initially="DEFERRED")),
     _gone(),
 )
 
@@ -145,6 +148,8 @@ segment = Table(
     Column("author", String, nullable=False),
     Column("modified", Integer, nullable=False),
     Column("comment", Text, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("attributes", Text, nullable=False),
     CheckConstraint("start >= 0 AND stop > start", name="span"),
     Index(None, "track_id", "start"),
     Index(None, "label_id", "track_id", "start"),  # finds the neighbours within an exclusive group
@@ -161,6 +166,20 @@ reviewed = Table(
     Column("modified", Integer, nullable=False),
     CheckConstraint("start >= 0 AND stop > start", name="span"),
     Index(None, "track_id", "start"),
+)
+
+marker = Table(
+    "marker",
+    metadata,
+    _id(),
+    _needs("video_id", "video.id"),
+    Column("frame", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("color", String, nullable=False),
+    Column("author", String, nullable=False),
+    Column("modified", Integer, nullable=False),
+    CheckConstraint("frame >= 0", name="frame"),
+    Index(None, "video_id", "frame"),
 )
 
 # Every Edit ever made, as a tree: `parent` is the entry that was the last one done when this one was made (0 for the

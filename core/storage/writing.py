@@ -16,12 +16,12 @@ from sqlalchemy.sql.dml import Delete, Insert, Update
 from sqlalchemy.sql.selectable import Select
 
 from core.errors import EditConflict
-from core.rows import Label, Reviewed, Row, Run, Segment, Track, Video
+from core.rows import Label, Marker, Reviewed, Row, Run, Segment, Track, Video
 from core.storage import checks
 from core.storage.rowmap import READERS, TABLES, Stored, values
 from core.timeline.edit import Edit
 
-ORDER: tuple[type[Row], ...] = (Video, Label, Run, Track, Segment, Reviewed)  # each needs only earlier ones
+ORDER: tuple[type[Row], ...] = (Video, Label, Run, Track, Segment, Reviewed, Marker)  # each needs only earlier ones
 _MANY = 500  # ids looked up by one statement
 
 T = TypeVar("T")
@@ -113,18 +113,20 @@ def _check_as_stored(connection: Connection, kind: type[Row], rows: Sequence[Row
 
 def _same(stored: Stored | None, row: Row) -> bool:
     if isinstance(stored, Video) and isinstance(row, Video):
-        return stored.fingerprint == row.fingerprint  # a copied project finds its videos by other paths
+        # A copied project finds its videos by other paths.
+        return (stored.fingerprint, stored.offset) == (row.fingerprint, row.offset)
     return stored == row
 
 
 def note_facts(connection: Connection, row: Video) -> None:
     """Writes what a video's file said of itself. A video is never said to be shorter than what is labelled in it, so
     that every row of the log can come back."""
-    table, track, segment = TABLES[Video], TABLES[Track], TABLES[Segment]
+    table, track, segment, marker = TABLES[Video], TABLES[Track], TABLES[Segment], TABLES[Marker]
     facts = {name: value for name, value in values(row).items() if name in _FACTS}
     used = select(func.max(segment.c.stop)).join(track, track.c.id == segment.c.track_id)
     last = connection.execute(used.where(track.c.video_id == row.id)).scalar_one_or_none()
-    facts["frames"] = max(row.frames, last or 0)
+    marked = connection.execute(select(func.max(marker.c.frame)).where(marker.c.video_id == row.id)).scalar_one()
+    facts["frames"] = max(row.frames, last or 0, 0 if marked is None else marked + 1)
     connection.execute(update(table).where(table.c.id == row.id).values(facts))
 
 

@@ -13,7 +13,8 @@ from core.rows import Row
 from core.time import Span
 
 ROW_TYPES: dict[str, type[Row]] = {
-    kind.__name__: kind for kind in (rows.Video, rows.Label, rows.Run, rows.Track, rows.Segment, rows.Reviewed)
+    kind.__name__: kind
+    for kind in (rows.Video, rows.Label, rows.Run, rows.Track, rows.Segment, rows.Reviewed, rows.Marker)
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in ROW_TYPES.values()}  # asdict is far slower
 
@@ -77,6 +78,7 @@ def encode(edit: Edit) -> str:
 
 
 def decode(text: str) -> Edit:
+    """Reads older logs as well: what a row did not have then is what it has by default now."""
     raw = json.loads(text)
     return Edit(raw["text"], tuple(map(_row, raw["removed"])), tuple(map(_row, raw["added"])))
 
@@ -93,4 +95,6 @@ def _row(pair: list[Any]) -> Row:
         values["kind"] = (rows.LabelKind if name == "Label" else rows.TrackKind)(values["kind"])
     if "top_labels" in values:
         values["top_labels"] = tuple((label, score) for label, score in values["top_labels"])
+    if "attributes" in values:
+        values["attributes"] = tuple((key, value) for key, value in values["attributes"])
     return ROW_TYPES[name](**values)

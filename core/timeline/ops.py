@@ -37,15 +37,13 @@ def change_segment(
     span: Span | None = None,
     label_id: int | None = None,
     comment: str | None = None,
+    subject: str | None = None,
+    attributes: tuple[tuple[str, str], ...] | None = None,
 ) -> Edit:
-    """Gives a segment of `track` another span, label or comment. On a run's track the change lands on `human`."""
-    values: dict[str, object] = {}
-    if span is not None and span != segment.span:
-        values["span"] = span
-    if label_id is not None and label_id != segment.label_id:
-        values["label_id"] = label_id
-    if comment is not None and comment != segment.comment:
-        values["comment"] = comment
+    """Gives a segment of `track` other values; None leaves one as it is. On a run's track the change lands on
+    `human`."""
+    asked = {"span": span, "label_id": label_id, "comment": comment, "subject": subject, "attributes": attributes}
+    values = {name: new for name, new in asked.items() if new is not None and new != getattr(segment, name)}
     if not values:
         return Edit(text)
     after = _touched(segment, author, **values)

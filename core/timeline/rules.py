@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from core.rows import Label, Segment, Track, TrackKind, Video
+from core.rows import Label, Marker, Segment, Track, TrackKind, Video
 
 
 def span_problem(segment: Segment, video: Video) -> str | None:
     if segment.span.stop > video.frames:
         return f"the segment ends at frame {segment.span.stop}, but the video has {video.frames} frames"
+    return None
+
+
+def marker_problem(marker: Marker, video: Video) -> str | None:
+    if marker.frame >= video.frames:
+        return f"the marker lies at frame {marker.frame}, but the video has {video.frames} frames"
+    return None
+
+
+def parent_problem(label: Label, parents: Mapping[int, int | None]) -> str | None:
+    """No label lies below itself. `parents` of all labels, by id."""
+    above, seen = label.parent_id, set[int]()
+    while above is not None and above not in seen:
+        if above == label.id:
+            return f"“{label.name}” would lie below itself"
+        seen.add(above)
+        above = parents.get(above)
     return None
 
 

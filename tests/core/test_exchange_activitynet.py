@@ -58,9 +58,15 @@ def test_one_answer_per_video_people_before_runs_and_nothing_rejected() -> None:
     runs = [Track(new_id(), clip.id, f"run {i}", TrackKind.RUN, run.id) for clip in clips for i in range(2)]
     rows = {track.id: [_segment(track, label, 20, State.PREDICTED, 0.5)] for track in runs}
     rows[person.id] = [_segment(person, label, 0, State.HUMAN), _segment(person, label, 40, State.REJECTED)]
-    content = gather(Snapshot(clips, [label], [person, *runs], rows, reviewed=2), constant, layered=False)
+    whole = Snapshot(clips, [label], [person, *runs], rows, reviewed=2, markers=3)
+    content = gather(whole, constant, layered=False)
     assert [[e.track for e in clip.entries] for clip in content.videos] == [["me"], ["run 1"]]
-    assert set(content.left_out) == {"1 rejected segments", "3 segments of other tracks", "2 reviewed spans"}
+    assert set(content.left_out) == {
+        "1 rejected segments",
+        "3 segments of other tracks",
+        "2 reviewed spans",
+        "3 markers",
+    }
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,26 @@ def test_reads_what_programs_call_csv(tmp_path: Path, text: str) -> None:
     assert result.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("", ()),
+        ('"{""speed"": ""a;b"", ""n"": 3}"', (("speed", "a;b"), ("n", "3"))),
+        (" speed = fast ; hand=; =x", (("speed", "fast"), ("hand", ""))),
+        ('"{""speed"": }"', None),
+        ('"{""speed"": [1]}"', None),
+    ],
+)
+def test_attributes_as_json_or_as_people_write_them(
+    tmp_path: Path, cell: str, found: tuple[tuple[str, str], ...] | None
+) -> None:
+    result = _read(tmp_path, f"video,label,start,stop,subject,attributes\nv.mp4,jump,1,2, Ann  B ,{cell}\n")
+    if found is None:
+        assert "attributes are no JSON object" in result.problems[0].message
+    else:
+        assert [(e.subject, e.attributes) for e in result.entries] == [("Ann B", found)]
+
+
 def test_reads_utf16_and_old_windows_files(tmp_path: Path) -> None:
     text = "video,label,start,stop\nv.mp4,épée,1,2\n"
     assert _read(tmp_path, text.encode("utf-16")).entries[0].label == "épée"

@@ -49,7 +49,10 @@ def snapshots(draw: st.DrawFn, human_only: bool = False) -> Snapshot:
         score = None if human_only else draw(_scores)
         state = State.HUMAN if human_only else draw(st.sampled_from(list(State)))
         comment = "" if human_only else draw(_comments)
-        segment = Segment(new_id(), track.id, label.id, Span(start, stop), score, state, comment=comment)
+        subject = "" if human_only else draw(st.just("") | _names)
+        free = {} if human_only else draw(st.dictionaries(_names, _comments, max_size=2))
+        said = {"comment": comment, "subject": subject, "attributes": tuple(free.items())}
+        segment = Segment(new_id(), track.id, label.id, Span(start, stop), score, state, **said)
         rows.setdefault(track.id, []).append(segment)
     return Snapshot(videos, list(folded.values()), tracks, rows)
 

@@ -6,14 +6,18 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
 
 from core.errors import UserError
+from core.rows import Label, LabelKind, Marker, Reviewed, Segment, State, Track, TrackKind, Video, changed
 from core.storage import migrate, opening, schema
 from core.storage.project import Project
+from core.time import Span
+from core.timeline.edit import Edit
 from tests.helpers.projects import assert_sound, content, ground, people_rows
 
 STEP = '''"""A later version."""
@@ -81,7 +85,17 @@ def check_0001(path: Path) -> None:
     raw.close()
 
 
-CHECKS: dict[str, Callable[[Path], None]] = {"0001": check_0001}
+def check_0002(path: Path) -> None:
+    """Tables for markers, and columns for the rest; what an older file held is tested below."""
+    raw = sqlite3.connect(path)
+    assert raw.execute("SELECT count(*) FROM marker").fetchall() == [(0,)]
+    raw.execute("SELECT parent_id FROM label")
+    raw.execute("SELECT offset FROM video")
+    raw.execute("SELECT subject, attributes FROM segment")
+    raw.close()
+
+
+CHECKS: dict[str, Callable[[Path], None]] = {"0001": check_0001, "0002": check_0002}
 
 
 def test_every_migration_is_checked_here() -> None:
@@ -148,6 +162,67 @@ def test_a_failed_step_changes_nothing(project: Path, scripts: Callable[..., Pat
     with Project.open(project, create=False) as after:
         assert people_rows(after) == rows
         assert_sound(after)
+
+
+OLD_ROWS = """
+INSERT INTO video VALUES (1, 'a b.mp4', 'print', 100, '30000/1001', 640, 480, 3.3, 0, 1, 0);
+INSERT INTO video VALUES (2, 'gone.mp4', 'other', 100, '25/1', 640, 480, 4.0, 0, 0, 1);
+INSERT INTO label VALUES (3, 'walk', '#aa3300', 'w', 'gait', 'state', 0, 0);
+INSERT INTO label VALUES (4, 'clap', '#00aa33', '', '', 'point', 1, 0);
+INSERT INTO label VALUES (5, 'gone', '#00aa33', '', '', 'state', 2, 1);
+INSERT INTO run VALUES (6, 1, 'i3d', NULL, '{"count": 1}', 'key', 7, 0, 'cpu', 2.5, '[["walk", 0.5]]');
+INSERT INTO track VALUES (7, 1, 'Ann', 'human', NULL, 0);
+INSERT INTO track VALUES (8, 1, 'i3d', 'run', 6, 1);
+INSERT INTO segment VALUES (9, 7, 3, 10, 30, NULL, 'human', NULL, 'Ann', 123, 'the left foot');
+INSERT INTO segment VALUES (10, 8, 3, 12, 29, 0.75, 'predicted', NULL, '', 0, '');
+INSERT INTO reviewed VALUES (11, 7, 0, 50, 'Ann', 124);
+INSERT INTO edit_log (seq, parent, edit) VALUES (1, 0, '{"text":"Start","removed":[],"added":[]}');
+INSERT INTO edit_log (seq, parent, edit) VALUES (2, 1, '{"text":"Trim","removed":[["Segment",{"id":9,"track_id":7,
+"label_id":3,"span":{"start":10,"stop":20},"score":null,"state":"human","origin_id":null,"author":"Ann","modified":120,
+"comment":"the left foot"}]],"added":[["Segment",{"id":9,"track_id":7,"label_id":3,"span":{"start":10,"stop":30},
+"score":null,"state":"human","origin_id":null,"author":"Ann","modified":123,"comment":"the left foot"}]]}');
+INSERT INTO edit_log (seq, parent, edit) VALUES (3, 2, '{"text":"Paint","removed":[["Label",{"id":3,"name":"walk",
+"color":"#aa3300","key":"w","group":"gait","kind":"state","position":0}]],"added":[["Label",{"id":3,"name":"walk",
+"color":"#000000","key":"w","group":"gait","kind":"state","position":0}]]}');
+UPDATE log_cursor SET position = 2;
+"""
+
+
+def test_a_project_of_the_first_version_opens_with_all_that_it_held(tmp_path: Path) -> None:
+    path = empty(tmp_path / "old.reelmark")
+    migrate.upgrade(path, to="0001")
+    raw = sqlite3.connect(path)
+    raw.executescript(OLD_ROWS)
+    raw.commit()
+    raw.close()
+    walk = Label(3, "walk", "#aa3300", "w", "gait")
+    human = Segment(9, 7, 3, Span(10, 30), None, State.HUMAN, None, "Ann", 123, "the left foot", "", ())
+    found = Segment(10, 8, 3, Span(12, 29), 0.75, State.PREDICTED)
+    with Project.open(path, create=False) as project:
+        assert project.videos() == [
+            Video(1, "a b.mp4", "print", 100, Fraction(30000, 1001), 640, 480, 3.3, False, True, 0.0)
+        ]
+        assert project.labels() == [walk, Label(4, "clap", "#00aa33", kind=LabelKind.POINT, position=1)]
+        assert project.tracks() == [Track(7, 1, "Ann"), Track(8, 1, "i3d", TrackKind.RUN, 6, 1)]
+        assert project.segments() == [human, found]
+        assert project.reviewed() == [Reviewed(11, 7, Span(0, 50), "Ann", 124)]
+        assert [run.top_labels for run in project.runs()] == [(("walk", 0.5),)]
+        assert project.markers() == []
+        project.redo()  # Edits of the old log, both ways
+        assert project.labels()[0] == changed(walk, color="#000000")
+        project.undo()
+        project.undo()
+        assert project.segments()[0] == changed(human, span=Span(10, 20), modified=120)
+        project.redo()
+        new = changed(human, subject="Bob", attributes=(("speed", "fast"), ("foot", "links")))
+        project.apply(Edit("Describe", (human,), (new,)))
+        project.apply(Edit("Mark", added=(Marker(12, 1, 99, "here"),)))
+        assert project.segments()[0] == new
+    raw = sqlite3.connect(path)
+    assert raw.execute("SELECT id FROM video WHERE gone").fetchall() == [(2,)]
+    assert raw.execute("SELECT id FROM label WHERE gone").fetchall() == [(5,)]
+    assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+    raw.close()
 
 
 def test_what_another_program_has_not_folded_in_is_in_the_copy(project: Path, scripts: Callable[..., Path]) -> None:

@@ -48,7 +48,10 @@ def said(snapshot: Snapshot) -> list[tuple[object, ...]]:
     label = {row.id: row.name for row in snapshot.labels}
     video_of = {row.id: row.path for row in snapshot.videos}
     return sorted(
-        (video_of[t.video_id], t.name, label[s.label_id], s.span.start, s.span.stop, str(s.score), s.state, s.comment)
+        (
+            *(video_of[t.video_id], t.name, label[s.label_id], s.span.start, s.span.stop, str(s.score), s.state),
+            *(s.comment, s.subject, s.attributes),
+        )
         for t in snapshot.tracks
         for s in snapshot.segments.get(t.id, ())
     )

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from core.errors import UserError
-from core.rows import Label, Row, Run, Segment, State, Track, TrackKind, Video, new_id
+from core.rows import Label, Marker, Row, Run, Segment, State, Track, TrackKind, Video, new_id
 from core.storage.project import Project
 from core.time import Span
 from core.timeline import ops, rules
@@ -106,7 +106,7 @@ class Person:
             return ops.add_segment(base.human, label, Span(start, start + chance.randint(1, 60)))
         row = chance.choice(rows)
         track = tracks[row.track_id]
-        kind = chance.randrange(7)
+        kind = chance.randrange(9)
         if kind == 0:
             return ops.split(row, (row.span.start + row.span.stop) // 2, track=track)
         if kind == 1:
@@ -120,6 +120,11 @@ class Person:
             return ops.mark_reviewed(base.human, Span(start, start + 50), known)
         if kind == 5:
             return ops.change_segment(row, "Relabel", track=track, human=base.human, label_id=label.id)
+        if kind == 6:
+            said = {"subject": chance.choice(("", "Ann", "Bob")), "attributes": (("speed", str(start)),)}
+            return ops.change_segment(row, "Describe", track=track, human=base.human, **said)  # type: ignore[arg-type]
+        if kind == 7:
+            return Edit("Mark", added=(Marker(new_id(), base.video.id, start, "here"),))
         span = ops.moved(row, chance.randint(-30, 30), base.video.frames)
         return ops.change_segment(row, "Move", track=track, human=base.human, span=span)
 
@@ -144,6 +149,7 @@ def people_rows(project: Project) -> set[Row]:
         *project.runs(hidden=False),
         *(row for row in project.segments() if row.track_id in human),
         *project.reviewed(),
+        *project.markers(),
     }
 
 
