@@ -29,6 +29,7 @@ from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
+from app.sound_presenter import SoundPresenter
 from app.views.drops import dropped_files
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(workspace, self)
         self.side = SidePresenter(workspace, self)
         self.foresight = ForesightPresenter(workspace, self)
+        self.sound = SoundPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
         self._default = self.saveState(_LAYOUT_VERSION)

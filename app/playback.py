@@ -35,12 +35,14 @@ class Playback(QObject):
         image_ready: (frame, uint8 [height, width, 3] RGB); the array is never written to again.
         rough_ready: (frame, number, the same of keyframe `number`): what is near while `frame` is on its way. Only for
             the eye: nothing may be labelled or computed by it.
+        closed: whatever was on show is let go of.
         failed: one sentence for the user; the video (or that frame) cannot be shown.
     """
 
     opened = Signal(object, object)
     image_ready = Signal(int, object)
     rough_ready = Signal(int, int, object)
+    closed = Signal()
     failed = Signal(str)
 
     def __init__(
@@ -63,6 +65,7 @@ class Playback(QObject):
     def open(self, path: Path, frame: int = 0) -> None:
         """Shows another video, starting at `frame`. The playhead has no clock until `opened`."""
         self._playhead.set_clock(None)
+        self.closed.emit()
         self._path = Path(path)
         if not self._thread.isRunning():
             self._thread.start()
@@ -77,6 +80,7 @@ class Playback(QObject):
         """Shows no video; lets go of the file."""
         self._path = None
         self._playhead.set_clock(None)
+        self.closed.emit()
         if self._thread.isRunning():
             self._thread.put(closing=True)
 

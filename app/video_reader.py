@@ -8,9 +8,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-CACHE_BYTES = (
-    320 * 2**20
-)  # decoded frames near the playhead; with decoders and pictures under way all stays below 512 MB
+CACHE_BYTES = 320 * 2**20  # decoded frames near the playhead; with the decoders' own it all stays below 512 MB
 _FAR = 8  # frames to decode from which on a keyframe is shown first
 
 

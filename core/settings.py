@@ -19,6 +19,8 @@ class Settings:
     author: str = ""  # written into the segments this person makes; "" = the login name
     device: str = "auto"  # auto | cpu | cuda | mps
     snap: bool = True  # dragged edges snap to the playhead and to other edges
+    muted: bool = False  # the sound of videos
+    volume: int = 80  # of it, 0…100
     data: str = ""  # the folder with data sets that was last trained on
     recent_projects: tuple[str, ...] = ()
     geometry: str = ""  # Qt's saved window geometry and layout, base64

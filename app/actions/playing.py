@@ -13,6 +13,8 @@ from app.workspace import Workspace
 from core.rows import Segment, State, TrackKind
 from core.time import Span
 
+_LOUDER = 10  # of 100
+
 
 def play(ws: Workspace) -> None:
     """Space: plays at the chosen speed, or pauses."""
@@ -136,6 +138,18 @@ def _neighbour(lanes: Sequence[Lane], here: tuple[int, int, int], way: int) -> t
 def _settled(lane: Lane, segment: Segment) -> bool:
     """Rejected, or a prediction whose accepted copy stands on a person's track: nothing to stop at."""
     return segment.state is State.REJECTED or (segment.state is State.ACCEPTED and lane.track.kind is TrackKind.RUN)
+
+
+def mute(ws: Workspace) -> None:
+    ws.window.sound.set_volume(ws.settings.volume, not ws.settings.muted)
+
+
+def louder(ws: Workspace) -> None:
+    ws.window.sound.set_volume(ws.settings.volume + _LOUDER, False)
+
+
+def quieter(ws: Workspace) -> None:
+    ws.window.sound.set_volume(ws.settings.volume - _LOUDER, ws.settings.muted)
 
 
 def loop(ws: Workspace) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 
-LARGEST = 32.0  # screen pixels to a picture's pixel
+LARGEST = 32.0  # screen pixels to a picture's pixel; small pictures may become 4 times what fits
 CRISP = 4.0  # from this on pixels are shown as squares
 STEP = 1.25
 
@@ -51,7 +51,7 @@ class Frame:
         """Another scale; the place of the picture under `at` stays there. Down to fitting, where it ends."""
         if scale <= self.fitting * 1.001:
             return Zoom()
-        scale = min(scale, LARGEST)
+        scale = min(scale, max(LARGEST, 4 * self.fitting))
         at = at or QPointF(self.room.width() / 2, self.room.height() / 2)
         under = self.place(zoom, at)
         width, height = (side * scale / self.ratio for side in (self.picture.width(), self.picture.height()))

@@ -134,6 +134,11 @@ class FrameIndex:
         """The last keyframe at or before `frame`."""
         return int(self.keyframes[np.searchsorted(self.keyframes, frame, side="right") - 1])
 
+    @property
+    def origin(self) -> float:
+        """When the first frame is shown by the file's own clock, in seconds; sound counts from there too."""
+        return float(self.pts[0] * self.time_base) if self.frames else 0.0
+
     def keyframe_near(self, frame: int) -> int:
         """The keyframe nearest to `frame` on either side, the earlier one of two."""
         after = int(np.searchsorted(self.keyframes, frame))
