@@ -31,12 +31,13 @@ from app.foresight_presenter import ForesightPresenter
 from app.hold_presenter import HoldPresenter
 from app.marker_presenter import MarkerPresenter
 from app.move_presenter import MovePresenter
-from app.overview_presenter import OverviewPresenter
 from app.overlays_presenter import OverlaysPresenter
+from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
-from app.track_presenter import TrackPresenter
 from app.signals_presenter import SignalsPresenter
+from app.sound_presenter import SoundPresenter
+from app.track_presenter import TrackPresenter
 from app.views.drops import dropped_files
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.tracks = TrackPresenter(workspace, self)
         self.signals = SignalsPresenter(workspace, self)
         self.overlays = OverlaysPresenter(workspace, self)
+        self.sound = SoundPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")

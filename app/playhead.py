@@ -22,12 +22,14 @@ class Playhead(QObject):
         playing_changed: True while time passes.
         speed_changed: ¼…8, negative backwards.
         loop_changed: the new loop, a Span or None.
+        anchored: time runs anew from these seconds of the video, because playing goes on elsewhere or at another speed.
     """
 
     frame_changed = Signal(int)
     playing_changed = Signal(bool)
     speed_changed = Signal(float)
     loop_changed = Signal(object)
+    anchored = Signal(float)
 
     def __init__(self, parent: QObject | None = None, watch: QElapsedTimer | None = None) -> None:
         """`watch` measures real time; tests bring one of their own."""
@@ -54,6 +56,11 @@ class Playhead(QObject):
     @property
     def speed(self) -> float:
         return self._speed
+
+    @property
+    def now(self) -> float:
+        """The moment of the video that time has come to, in seconds."""
+        return self._now()
 
     @property
     def loop(self) -> Span | None:
@@ -125,8 +132,7 @@ class Playhead(QObject):
         now, turned = self._now(), (speed > 0) != (self._speed > 0)
         self._speed = speed
         if self.playing and not turned:
-            self._anchor = now
-            self._watch.start()
+            self._run_from(now)
         else:
             self._anchor_at(self._frame)
         self.speed_changed.emit(speed)
@@ -146,8 +152,12 @@ class Playhead(QObject):
     def _anchor_at(self, frame: int) -> None:
         """Time runs from the beginning of the frame, or backwards from its end: each frame shows for its whole time."""
         if self._clock:
-            self._anchor = self._clock.seconds(frame if self._speed > 0 else frame + 1)
-            self._watch.start()
+            self._run_from(self._clock.seconds(frame if self._speed > 0 else frame + 1))
+
+    def _run_from(self, seconds: float) -> None:
+        self._anchor = seconds
+        self._watch.start()
+        self.anchored.emit(seconds)
 
     def _now(self) -> float:
         if not self.playing:
@@ -168,8 +178,7 @@ class Playhead(QObject):
             return
         if not begin <= now <= end or over:
             now = begin + (now - begin) % (end - begin)
-            self._anchor = now
-            self._watch.start()
+            self._run_from(now)
         frame = self._clock.frame_at(now if self._speed > 0 else now - _INSIDE)
         self._go(max(first, min(frame, stop - 1)))
 

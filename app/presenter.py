@@ -203,6 +203,7 @@ class Presenter(QObject):
         ws.playhead.loop_changed.connect(self._on_loop)
         ws.playback.opened.connect(self._on_opened)
         ws.playback.image_ready.connect(player.show_image)
+        ws.playback.rough_ready.connect(player.show_rough)
         ws.playback.failed.connect(player.show_error)
         player.frame_entered.connect(ws.playhead.seek)
         player.time_entered.connect(self._on_time_entered)
@@ -212,6 +213,7 @@ class Presenter(QObject):
 
     def _on_opened(self, info: VideoInfo, index: Clock) -> None:
         player = self.window.player
+        player.set_aspect(info.pixel_aspect)
         if player.stage.image is None:
             player.set_video(index, info.path.name)
         else:  # the same file once more, with a better index

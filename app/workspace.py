@@ -20,6 +20,8 @@ from app.document import Document
 from app.jobs import Job, JobRunner, Lane
 from app.marks import Marks
 from app.playback import Playback, Playhead
+from app.sound import SoundPlayer
+from app.sound_watch import SoundWatch
 from core import settings as user_settings
 from core.decode import DecodeSettings
 from core.errors import UserError
@@ -65,8 +67,10 @@ class Workspace(QObject):
         self.runner.ended.connect(self._on_ended)
         self._waiting: dict[Job, tuple[Callable[[Any], object] | None, Document | None]] = {}
         self._closed = False
-        self.playhead = Playhead(self)
+        self.watch = SoundWatch()
+        self.playhead = Playhead(self, self.watch)
         self.playback = Playback(self.playhead, self)
+        self.sound = SoundPlayer(self.playhead, self.watch, self)
         self.marks = Marks(self)
         self.scores: dict[int, ScoreSignal] = {}
         self._verifying: set[Path] = set()
@@ -339,6 +343,7 @@ class Workspace(QObject):
         self._closed = True
         self.runner.shut_down()
         self.playback.shut_down()
+        self.sound.shut_down()
         self.document.close()
 
 

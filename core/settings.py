@@ -21,6 +21,8 @@ class Settings:
     snap: bool = True  # dragged edges snap to the playhead and to other edges
     overlap: str = "trim"  # trim | push | refuse: what becomes of neighbours in an exclusive group
     reaction_ms: int = 0  # how long this person's in and out keys come late while playing
+    muted: bool = False  # the sound of videos
+    volume: int = 80  # of it, 0…100
     data: str = ""  # the folder with data sets that was last trained on
     overlays: str = ""  # which are on and how they look, JSON
     recent_projects: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from core.rows import Segment, State, TrackKind
 from core.time import Span
 
 _AROUND_EDGE = 1.0  # seconds
+_LOUDER = 10  # of 100
 
 
 def play(ws: Workspace) -> None:
@@ -142,6 +143,18 @@ def _neighbour(
 def _settled(lane: Lane, segment: Segment) -> bool:
     """Rejected, or a prediction whose accepted copy stands on a person's track: nothing to stop at."""
     return segment.state is State.REJECTED or (segment.state is State.ACCEPTED and lane.track.kind is TrackKind.RUN)
+
+
+def mute(ws: Workspace) -> None:
+    ws.window.sound.set_volume(ws.settings.volume, not ws.settings.muted)
+
+
+def louder(ws: Workspace) -> None:
+    ws.window.sound.set_volume(ws.settings.volume + _LOUDER, False)
+
+
+def quieter(ws: Workspace) -> None:
+    ws.window.sound.set_volume(ws.settings.volume - _LOUDER, ws.settings.muted)
 
 
 def loop(ws: Workspace) -> None:

@@ -7,10 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from app.actions import analysing, editing, files, marking, moving, playing, reviewing, segments, tracks, viewing
-from app.actions import analysing, editing, files, peaks, playing, viewing
+from app.actions import (
+    analysing,
+    editing,
+    files,
+    marking,
+    moving,
+    overlaying,
+    peaks,
+    picture,
+    playing,
+    reviewing,
+    segments,
+    tracks,
+    viewing,
+)
 from app.signal_lanes import LANES
-from app.actions import analysing, editing, files, overlaying, playing, viewing
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -106,6 +118,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(playing.loop, "Play", "Loop selection", "Ctrl+L", "repeat", "video", checkable=True),
     _a(playing.loop_edge, "Play", "Loop around edge", "Ctrl+Shift+L", "", "video"),
     _a(playing.loop_margin, "Play", "Loop margin…", "Ctrl+Alt+L"),
+    _a(playing.mute, "Play|", "Mute", "Ctrl+M", "volume-2", checkable=True),
+    _a(playing.louder, "Play", "Louder", "Ctrl+Up"),
+    _a(playing.quieter, "Play", "Quieter", "Ctrl+Down"),
     _a(playing.step_back, "Play|", "One frame back", "Left", "step-back", "video"),
     _a(playing.step_forward, "Play", "One frame forward", "Right", "step-forward", "video"),
     _a(playing.step_back_10, "Play", "Ten frames back", "Shift+Left", "", "video"),
@@ -150,6 +165,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(viewing.zoom_out, "View", "Zoom out", "Ctrl+-", "zoom-out", "video"),
     _a(viewing.zoom_fit, "View", "Whole video", "Ctrl+0", "maximize-2", "video"),
     _a(viewing.zoom_selection, "View", "Zoom to selection", "Z", "", "selection"),
+    _a(picture.picture_larger, "View|", "Enlarge the picture", "Alt++ Alt+=", "", "video"),
+    _a(picture.picture_smaller, "View", "Shrink the picture", "Alt+-", "", "video"),
+    _a(picture.picture_fit, "View", "Fit the picture", "Alt+0", "", "video"),
+    _a(picture.picture_100, "View", "Picture at 100 %", "Alt+1", "", "video"),
+    _a(picture.picture_200, "View", "Picture at 200 %", "Alt+2", "", "video"),
+    _a(picture.picture_left, "View", "See more of the picture's left", "Alt+Shift+Left", "", "video"),
+    _a(picture.picture_right, "View", "See more of the picture's right", "Alt+Shift+Right", "", "video"),
+    _a(picture.picture_up, "View", "See more of the picture's top", "Alt+Shift+Up", "", "video"),
+    _a(picture.picture_down, "View", "See more of the picture's bottom", "Alt+Shift+Down", "", "video"),
     _a(viewing.snap, "View|", "Snap to edges", "S", "magnet", checkable=True),
     _a(viewing.overview, "View", "Overview strip", "Ctrl+F9", "", "", checkable=True),
     _a(peaks.signal_lanes, "View|", "Signal lanes", "F4", "chart-column", checkable=True),

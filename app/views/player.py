@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,7 @@ class PlayerView(QWidget):
         frame_entered: the user typed a frame number.
         time_entered: the user typed a time, in seconds.
         speed_chosen: a speed of the menu, negative when playing backwards.
+        volume_chosen: 0…100, by the slider.
         files_dropped: list[str], dropped on the picture.
         open_requested: the empty picture was clicked.
     """
@@ -29,6 +31,7 @@ class PlayerView(QWidget):
     frame_entered = Signal(int)
     time_entered = Signal(float)
     speed_chosen = Signal(float)
+    volume_chosen = Signal(int)
     files_dropped = Signal(list)
     open_requested = Signal()
 
@@ -95,6 +98,14 @@ class PlayerView(QWidget):
         """The picture of a frame, uint8 [height, width, 3] RGB, which nobody writes to afterwards."""
         self.stage.show_image(pixels)
 
+    def show_rough(self, frame: int, number: int, pixels: np.ndarray) -> None:
+        """The picture of keyframe `number` while that of `frame` is being decoded."""
+        self.stage.show_rough(pixels, self.tr("near this frame…"))
+
+    def set_aspect(self, aspect: Fraction) -> None:
+        """Width : height of one pixel of the pictures that come."""
+        self.stage.set_aspect(aspect)
+
     def image(self) -> QImage | None:
         """A copy of the picture on show, unscaled."""
         return self.stage.image.copy() if self.stage.image is not None else None
@@ -120,6 +131,14 @@ class PlayerView(QWidget):
         self.transport.set_speed(speed)
         self.transport.set_playing(self._playing, speed)
 
+    def set_volume(self, volume: int, muted: bool) -> None:
+        """0…100."""
+        self.transport.volume.set_volume(volume, muted)
+
+    def set_audible(self, audible: bool) -> None:
+        """Whether the video on show has sound."""
+        self.transport.volume.set_audible(audible)
+
     def _connect(self) -> None:
         self.stage.clicked.connect(self._clicked)
         self.stage.open_requested.connect(self.open_requested)
@@ -127,6 +146,7 @@ class PlayerView(QWidget):
         self.transport.frame_entered.connect(self.frame_entered)
         self.transport.time_entered.connect(self.time_entered)
         self.transport.speed_chosen.connect(self.speed_chosen)
+        self.transport.volume.chosen.connect(self.volume_chosen)
         self.transport.left.connect(self._take_focus)
 
     def _clicked(self) -> None:

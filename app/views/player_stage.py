@@ -1,11 +1,13 @@
-"""The picture: one frame, as large as fits, with the labels of that moment; or a sentence when there is none."""
+"""The picture: one frame, as large as fits or enlarged, with the labels of that moment; or a sentence when there is
+none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -13,15 +15,18 @@ from PySide6.QtGui import (
     QDropEvent,
     QFontMetrics,
     QImage,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import theme
 from app.views.drops import dropped_files
+from app.views.player_hand import Hand
+from app.views.player_signs import paint_sign
+from app.views.player_zoom import CRISP, Frame, Zoom
 
 _CHIP_HEIGHT, _CHIP_GAP, _MARGIN = 24, 6, 10
 
@@ -33,11 +38,13 @@ class Stage(QWidget):
         clicked: the picture was clicked.
         open_requested: the empty stage was clicked.
         files_dropped: list[str] of paths.
+        zoom_changed: the picture lies elsewhere, or is of another size.
     """
 
     clicked = Signal()
     open_requested = Signal()
     files_dropped = Signal(list)
+    zoom_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +61,9 @@ class Stage(QWidget):
         # Paints over the picture, which lies in that rectangle, and tells how much of its bottom is taken.
         self.overlay: Callable[[QPainter, QRect], int] = lambda painter, rect: 0
         self.chips = True  # whether the labels are painted here
+        self._aspect = Fraction(1)
+        self._sign = ""
+        self.hand = Hand(self, self._frame, self._on_zoom, self._on_click)
         self.show_empty()
 
     @property
@@ -66,16 +76,40 @@ class Stage(QWidget):
         """What stands in the picture's place; "" while there is a picture."""
         return "" if self._image is not None else self._message[1]
 
+    @property
+    def percent(self) -> int:
+        """How large the picture is; 100: one pixel of the screen to each of its rows."""
+        frame = self._frame()
+        return round(100 * frame.scale(self.hand.zoom)) if frame else 0
+
+    @property
+    def sign(self) -> str:
+        """What is said over the picture while it is not exactly that of the frame; "" when it is."""
+        return self._sign
+
+    def set_aspect(self, aspect: Fraction) -> None:
+        """Width : height of one pixel of the pictures that come."""
+        self._aspect = aspect
+        self._scaled = None
+        self.update()
+
+    def show_rough(self, pixels: np.ndarray, sign: str) -> None:
+        """A picture from near the frame, until `show_image` brings the frame's own."""
+        self.show_image(pixels)
+        self._sign = sign
+
     def show_image(self, pixels: np.ndarray) -> None:
         """uint8 [height, width, 3] RGB."""
+        self._sign = ""
         self._pixels = np.ascontiguousarray(pixels)
         height, width = self._pixels.shape[:2]
         self._image = QImage(self._pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
         self._scaled = None
-        self.unsetCursor()
+        self._point()
         self.update()
 
     def show_empty(self) -> None:
+        self.hand.set_zoom(Zoom())
         self._show_message(
             "clapperboard",
             "Drop a video here, or press Ctrl+O",
@@ -84,6 +118,7 @@ class Stage(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_loading(self, name: str) -> None:
+        self.hand.set_zoom(Zoom())
         self._show_message("film", "Opening…", name)
 
     def show_error(self, text: str) -> None:
@@ -97,12 +132,27 @@ class Stage(QWidget):
 
     def picture_rect(self) -> QRect:
         """Where the picture is painted, in the widget's coordinates."""
+        frame = self._frame()
+        return frame.rect(self.hand.zoom) if frame else QRect()
+
+    def _frame(self) -> Frame | None:
         if self._image is None:
-            return QRect()
-        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        rect = QRect(QPoint(0, 0), size)
-        rect.moveCenter(self.rect().center())
-        return rect
+            return None
+        shown = QSizeF(self._image.width() * float(self._aspect), self._image.height())
+        return Frame(shown, self.size(), self.devicePixelRatioF())
+
+    def _on_zoom(self, zoom: Zoom) -> None:
+        self._scaled = None
+        self._point()
+        self.update()
+        self.zoom_changed.emit()
+
+    def _point(self) -> None:
+        """The pointer says whether the picture can be moved."""
+        if self.hand.zoom.scale is None:
+            self.unsetCursor()
+        elif self.cursor().shape() != Qt.CursorShape.ClosedHandCursor:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def sizeHint(self) -> QSize:
         return QSize(854, 480)
@@ -115,6 +165,7 @@ class Stage(QWidget):
             taken = self.overlay(painter, self.picture_rect())
             if self.chips:
                 self._paint_labels(painter, taken)
+            paint_sign(painter, self.rect(), self._sign, self.percent if self.hand.zoom.scale is not None else 0)
         else:
             self._paint_message(painter)
         if self._dragging:
@@ -122,13 +173,15 @@ class Stage(QWidget):
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
         painter.end()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            if self._image is not None:
-                self.clicked.emit()
-            elif self._message[0] == "clapperboard":
-                self.open_requested.emit()
-        super().mouseReleaseEvent(event)
+    def _on_click(self) -> None:
+        if self._image is not None:
+            self.clicked.emit()
+        elif self._message[0] == "clapperboard":
+            self.open_requested.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.hand.set_zoom(self.hand.zoom)  # what was enlarged may fit now
+        super().resizeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):
@@ -149,12 +202,18 @@ class Stage(QWidget):
 
     def _show_message(self, icon_name: str, title: str, text: str) -> None:
         self._pixels = self._image = self._scaled = None
+        self._sign = ""
         self._message = (icon_name, title, text)
         self.unsetCursor()
         self.update()
 
     def _paint_picture(self, painter: QPainter, image: QImage) -> None:
         rect, ratio = self.picture_rect(), self.devicePixelRatioF()
+        if self.hand.zoom.scale is not None:
+            smooth = self.hand.zoom.scale < CRISP
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(rect, image)
+            return
         size = rect.size() * ratio
         if self._scaled is None or self._scaled.size() != size:
             self._scaled = image.scaled(
@@ -165,7 +224,7 @@ class Stage(QWidget):
 
     def _paint_labels(self, painter: QPainter, taken: int = 0) -> None:
         metrics = QFontMetrics(self.font())
-        picture = self.picture_rect()
+        picture = self.picture_rect() & self.rect()
         room = picture.width() - 2 * _MARGIN
         x, y = picture.left() + _MARGIN, picture.bottom() - _MARGIN - _CHIP_HEIGHT - taken
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton
 from app import theme
 from app.playhead import SPEEDS
 from app.views.fields import mark_wrong
+from app.views.player_volume import VolumeView
 from app.views.tips import action_button
 from core.errors import UserError
 from core.time import Clock, format_seconds, parse_seconds
@@ -31,6 +32,7 @@ _ICONS = {
 _TIME_TIP = "Time; type one (62.5 or 1:02.500) and press Enter to go there"
 _NUMBER_TIP = "Frame; type a number and press Enter to go there"
 _NARROW = 760  # below this the totals ("/ 0:40.000") give way
+_WIDE = 840  # below this the volume is turned by keys only
 
 
 def speed_text(speed: float) -> str:
@@ -63,6 +65,7 @@ class Transport(QWidget):
         self._speed_button = self._make_speed_button()
         self._buttons = _row()
         self._marks = _row()
+        self.volume = VolumeView(self)
         row = QHBoxLayout(self)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # the totals may vanish, see resizeEvent
         row.setContentsMargins(10, 6, 10, 6)
@@ -73,6 +76,7 @@ class Transport(QWidget):
         row.addLayout(self._buttons)
         row.addStretch(1)
         row.addLayout(self._marks)
+        row.addWidget(self.volume)
         row.addWidget(self._speed_button)
         self.set_clock(None)
 
@@ -88,6 +92,9 @@ class Transport(QWidget):
                     button = action_button(action, self)
                     button.setObjectName(name)
                     row.addWidget(button)
+
+        if "mute" in actions:
+            self.volume.set_action(actions["mute"])
 
     def set_clock(self, clock: Clock | None) -> None:
         self._clock = clock
@@ -126,6 +133,7 @@ class Transport(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         for widget in (self._duration, self._total, self._word):
             widget.setVisible(self.width() >= _NARROW)
+        self.volume.slider.setVisible(self.width() >= _WIDE)
         super().resizeEvent(event)
 
     def _make_fields(self) -> None:

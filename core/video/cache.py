@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from av.video.frame import VideoFrame
@@ -11,7 +12,9 @@ from av.video.frame import VideoFrame
 from core.time import Span
 from core.video.pictures import Undecodable
 from core.video.source import VideoSource
+from core.video.stopping import Interrupted, never
 
+_PATIENCE = 0.02  # seconds between two looks whether the frame waited for is still wanted
 _IDLE = 0.15  # seconds that a fetch waits for a newer one: while the user scrubs, the cores are the player's
 
 
@@ -101,8 +104,15 @@ class Fetcher:
             self._thread = threading.Thread(target=self._work, name="reelmark-frames", daemon=True)
             self._thread.start()
 
-    def wait_for(self, number: int) -> VideoFrame | None:
-        """The frame once it is held; None where it is not being fetched, or does not come."""
+    def forget(self) -> None:
+        """Drops what was asked for."""
+        with self._changed:
+            self._fetch = None
+            self._changed.notify_all()
+
+    def wait_for(self, number: int, stop: Callable[[], bool] = never) -> VideoFrame | None:
+        """The frame once it is held; None where it is not being fetched, or does not come. `stop` as in
+        VideoSource.picture."""
         with self._changed:
             fetch = self._fetch
             if fetch is None or number not in fetch.span:
@@ -110,7 +120,9 @@ class Fetcher:
             if fetch.due > time.monotonic():
                 self._fetch = fetch = _Fetch(fetch.span, 0)
                 self._changed.notify_all()
-            self._changed.wait_for(lambda: number in self._cache or self._fetch is not fetch)
+            while not self._changed.wait_for(lambda: number in self._cache or self._fetch is not fetch, _PATIENCE):
+                if stop():
+                    raise Interrupted
             return self._cache.get(number)
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import av
@@ -20,6 +20,7 @@ from av.video.stream import VideoStream
 from core.errors import UserError
 from core.video.index import NONE, FrameIndex, identity_of
 from core.video.pictures import Undecodable
+from core.video.stopping import Interrupted, never
 
 THREADS = max(2, min(8, os.cpu_count() or 1))  # each frame thread adds a frame of delay to every random read
 # Codecs where leaving out non-reference frames changes no other frame. Not mpeg4: packed B-frames would go wrong.
@@ -46,9 +47,12 @@ def packets_of(container: InputContainer, stream: VideoStream) -> Iterator[Packe
 class Decoder:
     """One open container; not thread-safe. Close it."""
 
+    threads = THREADS
+
     def __init__(self, path: Path, index: FrameIndex) -> None:
         self._path, self._index = path, index
         self._ready: deque[tuple[int, VideoFrame]] = deque()
+        self._stop: Callable[[], bool] = never
         self._open()
 
     def _open(self) -> None:
@@ -59,7 +63,7 @@ class Decoder:
         self._stream, self._context = stream, stream.codec_context
         self._skipping = False
         self._context.thread_type = "AUTO"
-        self._context.thread_count = THREADS
+        self._context.thread_count = self.threads
         self._restart(0)
 
     def _restart(self, position: int, pending: Packet[VideoStream] | None = None) -> None:
@@ -77,8 +81,9 @@ class Decoder:
         self._ready.clear()
         self._container.close()
 
-    def picture(self, number: int) -> VideoFrame:
+    def picture(self, number: int, stop: Callable[[], bool] = never) -> VideoFrame:
         """Frame `number` as decoded. Raises Undecodable where the file does not give it."""
+        self._stop = stop
         frame = self._run_to(number, number > self._last + 1) if self._within_reach(number) else None
         tried = []
         for back, leave_out in ((0, True), (0, False), (1, False), (2, False), (4, False)):
@@ -115,6 +120,8 @@ class Decoder:
                     return frame
             if self._ready or self._ended:
                 return None
+            if self._stop():
+                raise Interrupted
             self._feed(skip_to)
 
     def _feed(self, skip_to: int) -> None:

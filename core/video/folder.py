@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +15,7 @@ from core.errors import UserError
 from core.video.images import image_files
 from core.video.index import FrameIndex, PacketTable
 from core.video.pictures import Undecodable
+from core.video.stopping import never
 
 RATE = Fraction(25)  # a folder says nothing of time
 
@@ -43,7 +45,7 @@ class Images:
         self._files = image_files(folder)
         self._index = index
 
-    def picture(self, number: int) -> VideoFrame:
+    def picture(self, number: int, stop: Callable[[], bool] = never) -> VideoFrame:
         file = self._files[int(self._index.packet[number])]
         try:
             with av.open(str(file), metadata_errors="replace") as container:

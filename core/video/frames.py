@@ -8,6 +8,7 @@ while the user steps back through it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
 
 import numpy as np
@@ -17,6 +18,7 @@ from core.time import Span
 from core.video.cache import Fetcher, FrameCache
 from core.video.pixels import Painter
 from core.video.source import VideoSource
+from core.video.stopping import never
 
 __all__ = ["FrameCache", "Reader"]
 
@@ -35,16 +37,35 @@ class Reader:
         self._fetcher = Fetcher(source, cache)
         cache.clear()
 
-    def read(self, number: int) -> np.ndarray:
-        """Exactly that frame: RGB uint8 [height, width, 3]. Errors as VideoSource.read."""
+    def read(self, number: int, stop: Callable[[], bool] = never) -> np.ndarray:
+        """Exactly that frame: RGB uint8 [height, width, 3]. Errors as VideoSource.read, `stop` as in its `picture`."""
         frame = self._cache.get(number)
         if frame is None and number != self._last + 1:
-            frame = self._fetcher.wait_for(number)
+            frame = self._fetcher.wait_for(number, stop)
         if frame is None:
-            frame = self._source.picture(number)
+            frame = self._source.picture(number, stop)
         self._keep(number, frame)
         self._last = number
         return self._painter.rgb(frame, self._source.size)
+
+    def distance(self, number: int) -> int:
+        """How many frames must be decoded until that one is there; 0 where it is held."""
+        if number in self._cache:
+            return 0
+        index = self._source.index
+        start = index.start_for(number)
+        run_up = int(index.packet[number]) - start + 1
+        ahead = number - self._last
+        return min(ahead, run_up) if ahead > 0 and self._last >= 0 else run_up
+
+    def hold(self, number: int) -> None:
+        """Decodes that frame, which follows the last one, before anybody asks for it."""
+        if number not in self._cache:
+            self._cache.put(number, self._source.picture(number))
+
+    def rest(self) -> None:
+        """Fetches nothing ahead for now: the user is somewhere else."""
+        self._fetcher.forget()
 
     def _keep(self, number: int, frame: VideoFrame) -> None:
         """Holds the frame, and has what lies before it fetched unless the user goes forward."""

@@ -134,6 +134,17 @@ class FrameIndex:
         """The last keyframe at or before `frame`."""
         return int(self.keyframes[np.searchsorted(self.keyframes, frame, side="right") - 1])
 
+    @property
+    def origin(self) -> float:
+        """When the first frame is shown by the file's own clock, in seconds; sound counts from there too."""
+        return float(self.pts[0] * self.time_base) if self.frames else 0.0
+
+    def keyframe_near(self, frame: int) -> int:
+        """The keyframe nearest to `frame` on either side, the earlier one of two."""
+        after = int(np.searchsorted(self.keyframes, frame))
+        around = self.keyframes[max(0, after - 1) : after + 1]
+        return int(around[np.argmin(np.abs(around - frame))])
+
     @cached_property
     def needed_from(self) -> np.ndarray:
         """int64 [frames]: the first packet that any frame from this one on is decoded from (a B-frame may be shown

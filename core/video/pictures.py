@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from av.video.frame import VideoFrame
 
 from core.errors import UserError
 from core.video.index import FrameIndex
+from core.video.stopping import never
 
 
 class Undecodable(UserError):
@@ -15,9 +17,9 @@ class Undecodable(UserError):
 
 
 class Pictures(Protocol):
-    """Not thread-safe; to be closed."""
+    """Not thread-safe; to be closed. `stop` is asked between packets; when it says True, Interrupted is raised."""
 
-    def picture(self, number: int) -> VideoFrame: ...
+    def picture(self, number: int, stop: Callable[[], bool] = never) -> VideoFrame: ...
 
     def close(self) -> None: ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -13,9 +13,11 @@ from av.video.frame import VideoFrame
 from core.time import Span
 from core.video.index import FrameIndex
 from core.video.info import VideoInfo
+from core.video.keyframes import KeyPictures
 from core.video.opening import Opened, opened
 from core.video.pictures import Pictures
 from core.video.pixels import Painter, Turn
+from core.video.stopping import never
 from core.video.stream import decoded
 
 
@@ -35,6 +37,7 @@ class VideoSource:
         self._opened = opened
         self._open = partial(opened.opener, opened.index)
         self._pictures: Pictures | None = None
+        self._keys: KeyPictures | None = None
         self._painter = Painter(opened.turn)
 
     @property
@@ -64,13 +67,24 @@ class VideoSource:
         where the file is damaged there."""
         return self._painter.rgb(self.picture(frame), self.size)
 
-    def picture(self, frame: int) -> VideoFrame:
-        """The frame as decoded: its own pixel format, not turned; for caches that keep it small."""
+    def picture(self, frame: int, stop: Callable[[], bool] = never) -> VideoFrame:
+        """The frame as decoded: its own pixel format, not turned; for caches that keep it small. `stop` is asked
+        between packets; when it says True, Interrupted is raised, and the next call goes on as if nothing had been."""
         if not 0 <= frame < self.index.frames:
             raise IndexError(f"frame {frame} of {self.index.frames}")
         if self._pictures is None:
             self._pictures = self._open()
-        return self._pictures.picture(frame)
+        return self._pictures.picture(frame, stop)
+
+    def read_keyframe_near(self, frame: int) -> tuple[int, np.ndarray] | None:
+        """(number, RGB uint8 [height, width, 3]) of the keyframe nearest to `frame`, as soon as one picture can be
+        decoded; what the eye gets first while the exact frame is on its way. None where the file gives none alone.
+        It has a decoder of its own: where `read` goes on is not touched."""
+        if self._keys is None:
+            self._keys = KeyPictures(self._opened.info.path, self.index)
+        number = self.index.keyframe_near(frame)
+        picture = self._keys.key_picture(number)
+        return None if picture is None else (number, self._painter.rgb(picture, self.size))
 
     def frames(
         self, span: Span | None = None, step: int = 1, size: tuple[int, int] | None = None
@@ -95,6 +109,9 @@ class VideoSource:
         if self._pictures is not None:
             self._pictures.close()
             self._pictures = None
+        if self._keys is not None:
+            self._keys.close()
+            self._keys = None
 
     def __enter__(self) -> VideoSource:
         return self

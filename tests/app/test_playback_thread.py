@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -39,7 +39,13 @@ class Reader:
         self._shelf, self.info = shelf, name
         self.index = ConstantRate(Fraction(25), shelf.frames)
 
-    def read(self, frame: int) -> np.ndarray:
+    def rough(self, frame: int) -> tuple[int, np.ndarray] | None:
+        return None
+
+    def ahead(self, frame: int) -> None:
+        pass
+
+    def read(self, frame: int, stop: Callable[[], bool]) -> np.ndarray:
         self._shelf.gate.wait(10)
         self._shelf.read.append(frame)
         self._shelf.threads.add(threading.get_ident())

@@ -82,7 +82,7 @@ def test_errors_come_through(source: VideoSource, monkeypatch: pytest.MonkeyPatc
     with Reader(source, FrameCache()) as reader, pytest.raises(IndexError):
         reader.read(N)
 
-    def damaged(self: VideoSource, number: int) -> av.VideoFrame:
+    def damaged(self: VideoSource, number: int, stop: object = None) -> av.VideoFrame:
         raise Undecodable("Frame 9 is damaged.")
 
     monkeypatch.setattr(VideoSource, "picture", damaged)

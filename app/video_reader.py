@@ -1,0 +1,62 @@
+"""What the decoding thread reads from: one video, exactly or, while the user scrubs, first its nearest keyframe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+CACHE_BYTES = 320 * 2**20  # decoded frames near the playhead; with the decoders' own it all stays below 512 MB
+_FAR = 8  # frames to decode from which on a keyframe is shown first
+
+
+class PictureReader(Protocol):
+    """Used from one thread. Pictures are uint8 [height, width, 3] RGB and never written to again."""
+
+    info: Any
+    index: Any
+
+    def read(self, frame: int, stop: Callable[[], bool]) -> np.ndarray:
+        """Exactly that frame. Interrupted once `stop` says True."""
+        ...
+
+    def rough(self, frame: int) -> tuple[int, np.ndarray] | None:
+        """(number, picture) of the nearest keyframe, where that is there much sooner than the frame; else None."""
+        ...
+
+    def ahead(self, frame: int) -> None:
+        """Decodes a frame that will soon be asked for."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class SourceReader:
+    """A VideoSource with a cache of the frames around the playhead."""
+
+    def __init__(self, path: Path, cache_bytes: int = CACHE_BYTES) -> None:
+        from core.video.frames import FrameCache, Reader  # av is imported with the first video, not with the window
+        from core.video.source import open_video
+
+        self._source = open_video(path)
+        self._reader = Reader(self._source, FrameCache(cache_bytes))
+        self.info, self.index = self._source.info, self._source.index
+
+    def read(self, frame: int, stop: Callable[[], bool]) -> np.ndarray:
+        pixels: np.ndarray = self._reader.read(frame, stop)
+        return pixels
+
+    def rough(self, frame: int) -> tuple[int, np.ndarray] | None:
+        if self._reader.distance(frame) <= _FAR:
+            return None
+        self._reader.rest()
+        return self._source.read_keyframe_near(frame)
+
+    def ahead(self, frame: int) -> None:
+        self._reader.hold(frame)
+
+    def close(self) -> None:
+        self._reader.close()
+        self._source.close()
