@@ -27,8 +27,11 @@ from app import theme
 from app.actions.table import ACTIONS, ActionSpec
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
+from app.library_presenter import LibraryPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
+from app.similar_presenter import SimilarPresenter
+from app.thumbnails import Thumbnails
 from app.views.drops import dropped_files
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
@@ -36,6 +39,7 @@ from app.views.library import LibraryView
 from app.views.messagebar import MessageBar
 from app.views.player import PlayerView
 from app.views.runs import RunsView
+from app.views.similar import SimilarView
 from app.views.timeline import TimelineView
 from app.workspace import Workspace
 from core.errors import UserError
@@ -54,6 +58,7 @@ class MainWindow(QMainWindow):
         self.ws = workspace
         self.player, self.timeline = PlayerView(), TimelineView()
         self.library, self.inspector, self.runs = LibraryView(), InspectorView(), RunsView()
+        self.similar = SimilarView()
         self.messages, self.jobbar = MessageBar(), JobBar()
         self.commands: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
@@ -64,8 +69,11 @@ class MainWindow(QMainWindow):
         self.player.set_actions(self.commands)
         self.inspector.set_actions(self.commands)
         self.presenter = Presenter(workspace, self)
+        self.thumbnails = Thumbnails(workspace)
+        self.library_list = LibraryPresenter(workspace, self, self.thumbnails)
         self.side = SidePresenter(workspace, self)
         self.foresight = ForesightPresenter(workspace, self)
+        self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
         self._default = self.saveState(_LAYOUT_VERSION)
@@ -95,7 +103,10 @@ class MainWindow(QMainWindow):
             self._dock("Library", self.library, left),
             self._dock("Inspector", self.inspector, right),
             self._dock("Runs", self.runs, right),
+            similar := self._dock("Similar moments", self.similar, right),
         ]
+        self.tabifyDockWidget(self.docks[2], similar)
+        similar.hide()
         self.inspector.setMinimumWidth(_PANEL)
         self.runs.setMinimumWidth(_PANEL)
         self.resize(1366, 768)
@@ -103,7 +114,7 @@ class MainWindow(QMainWindow):
 
     def _size_docks(self) -> None:
         self.resizeDocks(self.docks[:2], [250, 290], Qt.Orientation.Horizontal)
-        self.resizeDocks(self.docks[1:], [400, 330], Qt.Orientation.Vertical)
+        self.resizeDocks(self.docks[1:3], [400, 330], Qt.Orientation.Vertical)
 
     def _tools(self) -> QWidget:
         """The commonest actions as buttons beside the menus, where they cost no height."""

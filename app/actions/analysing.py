@@ -81,6 +81,11 @@ def show_foreseen(ws: Workspace) -> None:
     ws.window.foresight.open()
 
 
+def find_similar(ws: Workspace) -> None:
+    """Moments of all videos that look like the selected segment, or like the in/out range."""
+    ws.window.similar_moments.find()
+
+
 def hide_run(ws: Workspace) -> None:
     """Takes the newest run off the timeline; undo brings it back."""
     if not ws.document.runs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
@@ -53,6 +54,17 @@ class Reads:
         source = _tracks.join(_segment, _segment.c.track_id == _track.c.id)
         mine = [_track.c.video_id == video_id] if video_id is not None else []
         return [rowmap.segment(v) for v in self._rows(_segment, _shown, *mine, source=source, order=order)]
+
+    def labels_used(self) -> set[tuple[int, int]]:
+        """(video id, label id): which labels are on any track of which video."""
+        source = _tracks.join(_segment, _segment.c.track_id == _track.c.id)
+        found = select(_track.c.video_id, _segment.c.label_id).distinct().select_from(source).where(_shown)
+        with self._database.reading() as connection:
+            return {(int(video), int(label)) for video, label in connection.execute(found)}
+
+    def segments_of(self, ids: Iterable[int]) -> list[Segment]:
+        """Those of these ids that are there (at most some hundred are asked for)."""
+        return [rowmap.segment(v) for v in self._rows(_segment, _segment.c.id.in_(list(ids)), order=[_segment.c.id])]
 
     def segment_count(self, track_id: int) -> int:
         with self._database.reading() as connection:
