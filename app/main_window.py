@@ -29,6 +29,7 @@ from app.edit_presenter import EditPresenter
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
 from app.hold_presenter import HoldPresenter
+from app.library_presenter import LibraryPresenter
 from app.marker_presenter import MarkerPresenter
 from app.move_presenter import MovePresenter
 from app.overlays_presenter import OverlaysPresenter
@@ -36,7 +37,9 @@ from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
 from app.signals_presenter import SignalsPresenter
+from app.similar_presenter import SimilarPresenter
 from app.sound_presenter import SoundPresenter
+from app.thumbnails import Thumbnails
 from app.track_presenter import TrackPresenter
 from app.views.drops import dropped_files
 from app.views.inspector import InspectorView
@@ -46,6 +49,7 @@ from app.views.messagebar import MessageBar
 from app.views.overview import OverviewView
 from app.views.player import PlayerView
 from app.views.runs import RunsView
+from app.views.similar import SimilarView
 from app.views.timeline import TimelineView
 from app.workspace import Workspace
 from core.errors import UserError
@@ -64,6 +68,7 @@ class MainWindow(QMainWindow):
         self.ws = workspace
         self.player, self.timeline = PlayerView(), TimelineView()
         self.library, self.inspector, self.runs = LibraryView(), InspectorView(), RunsView()
+        self.similar = SimilarView()
         self.messages, self.jobbar = MessageBar(), JobBar()
         self.overview = OverviewView()
         self.commands: dict[str, QAction] = {}
@@ -75,6 +80,8 @@ class MainWindow(QMainWindow):
         self.player.set_actions(self.commands)
         self.inspector.set_actions(self.commands)
         self.presenter = Presenter(workspace, self)
+        self.thumbnails = Thumbnails(workspace)
+        self.library_list = LibraryPresenter(workspace, self, self.thumbnails)
         self.side = SidePresenter(workspace, self)
         self.foresight = ForesightPresenter(workspace, self)
         self.strip = OverviewPresenter(workspace, self)
@@ -86,6 +93,7 @@ class MainWindow(QMainWindow):
         self.signals = SignalsPresenter(workspace, self)
         self.overlays = OverlaysPresenter(workspace, self)
         self.sound = SoundPresenter(workspace, self)
+        self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
@@ -117,7 +125,10 @@ class MainWindow(QMainWindow):
             self._dock("Library", self.library, left),
             self._dock("Inspector", self.inspector, right),
             self._dock("Runs", self.runs, right),
+            similar := self._dock("Similar moments", self.similar, right),
         ]
+        self.tabifyDockWidget(self.docks[2], similar)
+        similar.hide()
         self.inspector.setMinimumWidth(_PANEL)
         self.runs.setMinimumWidth(_PANEL)
         self.resize(1366, 768)
@@ -125,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def _size_docks(self) -> None:
         self.resizeDocks(self.docks[:2], [250, 290], Qt.Orientation.Horizontal)
-        self.resizeDocks(self.docks[1:], [400, 330], Qt.Orientation.Vertical)
+        self.resizeDocks(self.docks[1:3], [400, 330], Qt.Orientation.Vertical)
 
     def _tools(self) -> QWidget:
         """The commonest actions as buttons beside the menus, where they cost no height."""

@@ -6,12 +6,9 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
 
 from app import dialogs
-from app.actions.analysing import analyze_videos
 from app.actions.table import ACTIONS
 from app.jobs import Job
 from app.views.messagebar import Kind
@@ -26,8 +23,6 @@ from core.timeline.edit import Edit
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-_MISSING = "The file is not where it was; right-click to find it where it is now."
-
 
 class SidePresenter(QObject):
     def __init__(self, ws: Workspace, window: MainWindow) -> None:
@@ -37,7 +32,6 @@ class SidePresenter(QObject):
         self._wire_inspector()
         self._wire_jobs()
         ws.document_opened.connect(self._on_document)
-        ws.thumbnail_ready.connect(self._on_thumbnail)
         self._on_document()
 
     def _on_document(self) -> None:
@@ -56,12 +50,6 @@ class SidePresenter(QObject):
 
     def _wire_library(self) -> None:
         library = self.window.library
-        library.video_chosen.connect(self._on_video_chosen)
-        library.add_requested.connect(self.window.commands["add_videos"].trigger)
-        library.files_dropped.connect(self.window.presenter.files_dropped)
-        library.remove_requested.connect(self._on_remove_videos)
-        library.analyze_requested.connect(self._on_analyze)
-        library.relink_requested.connect(self._on_relink)
         library.label_chosen.connect(self._on_label_chosen)
         library.label_added.connect(self._on_label_added)
         library.label_edited.connect(self._on_label_edited)
@@ -71,10 +59,7 @@ class SidePresenter(QObject):
         library.set_reserved_keys({key: spec.text.rstrip("…") for spec in ACTIONS for key in spec.keys})
 
     def _show_lists(self) -> None:
-        document, library = self.ws.document, self.window.library
-        library.set_videos(list(document.videos.values()))
-        library.set_notes(dict.fromkeys(document.missing(), _MISSING), document.project.analysed())
-        library.set_current_video(document.video.id if document.video else None)
+        document = self.ws.document
         self.window.inspector.set_labels(list(document.labels.values()))
         self._show_counts()
         self._show_best()
@@ -91,35 +76,10 @@ class SidePresenter(QObject):
         self._show_counts()
         self._show_selection()
 
-    def _on_thumbnail(self, video_id: int, pixels: np.ndarray) -> None:
-        height, width = pixels.shape[:2]
-        image = QImage(np.ascontiguousarray(pixels).data, width, height, 3 * width, QImage.Format.Format_RGB888)
-        self.window.library.set_thumbnail(video_id, image.copy())
-
-    def _on_video_chosen(self, video_id: int) -> None:
-        document = self.ws.document
-        if document.video is None or document.video.id != video_id:
-            document.open_video(video_id)
-
     def _on_video(self) -> None:
-        video = self.ws.document.video
-        self.window.library.set_current_video(video.id if video else None)
         self._show_counts()
         self._show_selection()
         self._show_best()
-
-    def _on_remove_videos(self, ids: set[int]) -> None:
-        """Off the project, with all that is labelled in them; the files stay, and undo brings everything back."""
-        document = self.ws.document
-        if document.remove_videos([document.videos[i] for i in ids]) and document.video is None:
-            document.open_video(next(iter(document.videos), None))
-
-    def _on_analyze(self, ids: set[int]) -> None:
-        analyze_videos(self.ws, [self.ws.document.videos[i] for i in ids])
-
-    def _on_relink(self, video_id: int) -> None:
-        if path := dialogs.ask_open("Where is this video now?", dialogs.VIDEO_FILTER):
-            self.ws.relink(self.ws.document.videos[video_id], path)
 
     # -- labels ------------------------------------------------------------------------------------------------------
 

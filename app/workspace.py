@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app import tasks
@@ -38,20 +36,17 @@ from core.video.info import VideoInfo
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-THUMBNAIL = (160, 90)
-
 
 class Workspace(QObject):
     """Signals: document_opened() after another project took the old one's place; said(text, kind) for the message bar,
-    kind "info", "success", "warning" or "error"; broke(traceback) for a bug in a job; thumbnail_ready(video id, RGB
-    array); scores_ready(run id); facts_known(VideoInfo) when every frame of the open video was checked.
+    kind "info", "success", "warning" or "error"; broke(traceback) for a bug in a job; scores_ready(run id);
+    facts_known(VideoInfo) when every frame of the open video was checked.
     """
 
     document_opened = Signal()
     said = Signal(str, str)
     broke = Signal(str)
-    thumbnail_ready = Signal(object, object)  # ids have 63 bits: an int argument would be cut to 32
-    scores_ready = Signal(object)
+    scores_ready = Signal(object)  # ids have 63 bits: an int argument would be cut to 32
     facts_known = Signal(object)
 
     window: MainWindow  # set by the window itself; actions that only change the view need it
@@ -74,8 +69,6 @@ class Workspace(QObject):
         self.marks = Marks(self)
         self.scores: dict[int, ScoreSignal] = {}
         self._verifying: set[Path] = set()
-        self._pictures_wanted: deque[int] = deque()
-        self._picture: Job | None = None
         self.document = self._opened(project)
         self.playback.opened.connect(self._on_opened)
         self.playback.failed.connect(self.complain)
@@ -119,9 +112,6 @@ class Workspace(QObject):
 
     def _on_ended(self, job: Job) -> None:
         then, document = self._waiting.pop(job, (None, None))
-        if job is self._picture:
-            self._picture = None
-            self._next_thumbnail()
         if then is None or document is not self.document or self._closed:
             return
         if job.error is None:
@@ -162,8 +152,6 @@ class Workspace(QObject):
     def show_first_video(self) -> None:
         first = next(iter(self.document.videos), None)
         self.document.open_video(first)
-        self._pictures_wanted.clear()
-        self._want_thumbnails(self.document.videos)
 
     def remember(self, path: Path) -> None:
         recent = tuple(dict.fromkeys([str(path), *self.settings.recent_projects]))[:10]
@@ -188,19 +176,30 @@ class Workspace(QObject):
         return frozenset(video.fingerprint for video in self.document.videos.values())
 
     def _on_added(self, found: tasks.Added) -> None:
-        for problem in found.problems:
+        for problem in found.told:
             self.complain(problem)
+        if found.left_out:
+            self.say(found.left_out)
+        self._relink_present(found)
         if found.edit:
             before = set(self.document.videos)
             if self.document.push(found.edit):
                 new = [video for video in self.document.videos.values() if video.id not in before]
-                self._want_thumbnails(video.id for video in new)
                 if new:
                     self.document.open_video(new[0].id)
         elif found.present:
             self.document.open_video(
                 next(v.id for v in self.document.videos.values() if v.fingerprint == found.present[0])
             )
+
+    def _relink_present(self, found: tasks.Added) -> None:
+        """A missing video whose file was added once more, from where it is now, is found again by that."""
+        places = dict(zip(found.present, found.places, strict=True))
+        missing = self.document.missing()
+        gone = [video for video in self.document.videos.values() if video.id in missing and video.fingerprint in places]
+        if gone:
+            where = {video.id: places[video.fingerprint] for video in gone}
+            self.document.push(tasks.relink_found(self.document.project.folder, gone, where))
 
     def relink(self, video: Video, path: Path) -> None:
         """Points a video at where its file is now; refused when the content is another."""
@@ -244,25 +243,6 @@ class Workspace(QObject):
             self.playhead.set_clock(index)
             self.playback.reload()
             self.facts_known.emit(info)
-
-    def _want_thumbnails(self, video_ids: Iterable[int]) -> None:
-        self._pictures_wanted.extend(video_ids)
-        self._next_thumbnail()
-
-    def _next_thumbnail(self) -> None:
-        """One after another: a project of a thousand videos shows at once, and other jobs find their turn between."""
-        while self._picture is None and self._pictures_wanted and not self._closed:
-            video = self.document.videos.get(self._pictures_wanted.popleft())
-            try:
-                path = self.document.project.resolve(video) if video else None
-            except UserError:
-                continue  # the library shows it as missing
-            if video is not None and path is not None:
-                task = tasks.thumbnail(path, video.id, THUMBNAIL)
-                self._picture = self.start("Thumbnails", task, self._on_thumbnail, quiet=True)
-
-    def _on_thumbnail(self, result: tuple[int, np.ndarray]) -> None:
-        self.thumbnail_ready.emit(*result)
 
     # -- runs --------------------------------------------------------------------------------------------------------
 
@@ -338,6 +318,11 @@ class Workspace(QObject):
 
     def select(self, ids: set[int]) -> None:
         self.document.select(ids)
+
+    @property
+    def closed(self) -> bool:
+        """Nothing is started any more."""
+        return self._closed
 
     def close(self) -> None:
         self._closed = True

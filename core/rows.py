@@ -26,6 +26,11 @@ def new_id() -> int:
     return _last
 
 
+def created_ms(row_id: int) -> int:
+    """When a row was made: milliseconds since 1970."""
+    return (row_id >> 22) + _EPOCH_MS
+
+
 class State(StrEnum):
     """What people have said of a segment."""
 

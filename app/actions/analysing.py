@@ -76,6 +76,11 @@ def _trained(ws: Workspace, model: tasks.ModelChoice, report: Report) -> None:
     )
 
 
+def find_similar(ws: Workspace) -> None:
+    """Moments of all videos that look like the selected segment, or like the in/out range."""
+    ws.window.similar_moments.find()
+
+
 def hide_run(ws: Workspace) -> None:
     """Takes the newest run off the timeline; undo brings it back."""
     if not ws.document.runs:

@@ -37,6 +37,11 @@ def add_folder(ws: Workspace) -> None:
         ws.add_videos([folder])
 
 
+def find_missing(ws: Workspace) -> None:
+    """Searches a folder for all videos that are not where they were."""
+    ws.window.library_list.missing.open()
+
+
 def import_annotations(ws: Workspace) -> None:
     if path := dialogs.ask_open("Import annotations", "Annotations (*.json *.csv *.tsv);;All files (*)"):
         ws.import_annotations(path)

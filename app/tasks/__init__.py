@@ -40,15 +40,21 @@ if TYPE_CHECKING:
         model_choices,
         networks,
     )
+    from app.tasks.library import Facts, find_missing, library_facts, relink_found
+    from app.tasks.pictures import pictures
     from app.tasks.reproducing import reproduce
-    from app.tasks.videos import Added, add_videos, relink, thumbnail, verify_video
+    from app.tasks.similar import Query, Similar, embed, find_similar
+    from app.tasks.videos import Added, add_videos, relink, verify_video
 
 __all__ = [
     "Added",
     "Analysis",
     "Annotations",
+    "Facts",
     "ModelChoice",
     "Placed",
+    "Query",
+    "Similar",
     "Used",
     "WeightsChoice",
     "Written",
@@ -58,23 +64,38 @@ __all__ = [
     "commit",
     "describe",
     "device_badge",
+    "embed",
     "fetch_asset",
+    "find_missing",
+    "find_similar",
     "formats",
     "import_asset",
+    "library_facts",
     "load_scores",
     "model_choices",
     "named_form",
     "networks",
     "new_labels",
+    "pictures",
     "read_annotations",
     "redecode",
     "relink",
+    "relink_found",
     "render_overlay",
     "reproduce",
     "snapshot",
-    "thumbnail",
     "verify_video",
     "write_annotations",
 ]
 
-__getattr__ = names_from(__name__, "videos", "analysis", "annotations", "choices", "reproducing")
+__getattr__ = names_from(
+    __name__,
+    "videos",
+    "library",
+    "pictures",
+    "analysis",
+    "annotations",
+    "choices",
+    "reproducing",
+    "similar",
+)

@@ -83,7 +83,7 @@ def analyze(
         with open_video(path) as source:
             prediction = yield from predict(card, source, device=device, cache=cache, checkpoint=checkpoint)
     frames, rate = min(source.info.frames, video.frames), source.info.fps
-    _keep_names(cache, prediction.key, prediction.signal)
+    keep_names(cache, prediction.key, prediction.signal)
     found = tuple(decode(prediction.signal, chosen, frames, rate))
     seconds = time.perf_counter() - started
     top = tuple(prediction.top[:5])
@@ -99,7 +99,7 @@ def _used(weights: Weights) -> Used:
     return Used(weights.variant, weights.digest, weights.labels, weights.file, settings, metrics)
 
 
-def _keep_names(cache: ArrayCache, key: str, signal: Signal) -> None:
+def keep_names(cache: ArrayCache, key: str, signal: Signal) -> None:
     """What the cached scores do not say themselves, so that they can be shown later without loading a network."""
     names = ArrayCache.key(names=key)
     if cache.get(names) is None:

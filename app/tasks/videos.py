@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
+from app.tasks.dropping import left_out_text, sorted_out
 from core.errors import UserError
 from core.rows import Video, new_id
 from core.storage.media import relative, relinked
 from core.task import Progress, Task
-from core.time import Clock, Span
+from core.time import Clock
 from core.timeline.edit import Edit
 from core.video.info import VideoInfo
-
-VIDEO_SUFFIXES = frozenset(
-    {".3gp", ".asf", ".avi", ".divx", ".dv", ".f4v", ".flv", ".gif", ".h264", ".hevc", ".m2ts", ".m2v", ".m4v", ".mkv"}
-    | {".mov", ".mp4", ".mpeg", ".mpg", ".mts", ".mxf", ".ogm", ".ogv", ".ts", ".vob", ".webm", ".wmv", ".y4m"}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
     """The Edit that adds the new videos; one sentence for each thing that is wrong; the fingerprints of videos that
-    were in the project already."""
+    were in the project already, and where they are now; one sentence on what was left out ("": nothing)."""
 
     edit: Edit
     problems: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    places: tuple[Path, ...] = ()
+    left_out: str = ""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The problems, as many as people read at once."""
+        more = len(self.problems) - 2
+        rest = (f"{more} more files or folders have problems; add fewer at once to read them.",) if more > 1 else ()
+        return (*self.problems[:2], *rest) if rest else self.problems
 
 
 def add_videos(paths: Sequence[Path], folder: Path, known: Container[str]) -> Task[Added]:
     """Looks at video files, and at all of them below a folder (a folder of images is one video). `folder` is the
     project's; `known` the fingerprints it has. A file that cannot be used is a problem and stops no other."""
-    files = [file for path in paths for file in _below(Path(path))]
+    chosen = yield from sorted_out(paths)
     rows: list[Video] = []
-    problems = [f"“{path}” holds no videos; choose another folder." for path in paths if not any(_below(Path(path)))]
-    present: list[str] = []
-    for i, file in enumerate(files):
-        yield Progress(i, len(files), f"Looking at {file.name}")
+    problems = [f"“{path}” holds no videos; choose another folder." for path in chosen.empty]
+    present: dict[str, Path] = {}
+    for i, file in enumerate(chosen.files):
+        yield Progress(i, len(chosen.files), f"Looking at {file.name}")
         try:
             row, said = video_row(file, folder)
         except UserError as error:
@@ -49,25 +51,12 @@ def add_videos(paths: Sequence[Path], folder: Path, known: Container[str]) -> Ta
             continue
         problems += [f"{file.name}: {problem}" for problem in said]
         if row.fingerprint in known:
-            present.append(row.fingerprint)
+            present[row.fingerprint] = file
         elif row.fingerprint not in {other.fingerprint for other in rows}:
             rows.append(row)
     text = f"Add {Path(rows[0].path).name}" if len(rows) == 1 else f"Add {len(rows)} videos"
-    return Added(Edit(text, added=tuple(rows)), tuple(problems), tuple(present))
-
-
-def _below(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    from core.video.images import image_files
-
-    if image_files(path):
-        yield path
-        return
-    for place, folders, names in os.walk(path):
-        folders.sort()
-        yield from (Path(place) / name for name in sorted(names) if Path(name).suffix.lower() in VIDEO_SUFFIXES)
+    left_out = left_out_text(chosen.left_out, len(present) if len(chosen.files) > 1 else 0)
+    return Added(Edit(text, added=tuple(rows)), tuple(problems), tuple(present), tuple(present.values()), left_out)
 
 
 def video_row(path: Path, folder: Path) -> tuple[Video, tuple[str, ...]]:
@@ -95,19 +84,6 @@ def verify_video(path: Path) -> Task[tuple[VideoInfo, Clock]]:
         ),
         index,
     )
-
-
-def thumbnail(path: Path, video_id: int, size: tuple[int, int]) -> Task[tuple[int, np.ndarray]]:
-    """(video_id, RGB uint8 [h, w, 3]): a picture a tenth into the video, as large as fits into `size` (w, h)."""
-    from core.video.source import open_video
-
-    yield Progress(text=f"Picture of {path.name}")
-    with open_video(path) as source:
-        scale = min(size[0] / source.info.width, size[1] / source.info.height)
-        fitted = max(1, round(source.info.width * scale)), max(1, round(source.info.height * scale))
-        at = source.info.frames // 10
-        _, image = next(source.frames(Span(at, at + 1), size=fitted))
-    return video_id, image
 
 
 def relink(folder: Path, video: Video, path: Path) -> Task[Edit]:

@@ -24,6 +24,11 @@ class EmptyHint(QWidget):
             self._text = text
             self.update()
 
+    def set_title(self, title: str) -> None:
+        if title != self._title:
+            self._title = title
+            self.update()
+
     @property
     def text(self) -> str:
         return self._text

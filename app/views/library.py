@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.views.drops import dropped_files
 from app.views.library_label_pane import LabelPane
 from app.views.library_video_pane import VideoPane
+from app.views.library_videos import VideoState
 from core.rows import Label, Video
 
 
@@ -19,8 +20,12 @@ class LibraryView(QWidget):
 
     Signals:
         video_chosen: a video's id; it was clicked, or Enter was pressed on it.
+        play_requested: list of video ids, to be played one after another.
         remove_requested, analyze_requested: a set of video ids.
         relink_requested: the id of a video whose file is not where it was.
+        find_missing_requested: all files that are not where they were shall be searched.
+        picture_wanted: the id of a video that is looked at and has no picture yet.
+        labels_wanted: somebody begins to search; `set_label_names` tells what is labelled where.
         add_requested: the user wants to choose files.
         files_dropped: list[str] of paths.
         label_chosen: a label's id; new segments get it.
@@ -32,9 +37,13 @@ class LibraryView(QWidget):
     """
 
     video_chosen = Signal(object)
+    play_requested = Signal(object)
     remove_requested = Signal(object)
     analyze_requested = Signal(object)
     relink_requested = Signal(object)
+    find_missing_requested = Signal()
+    picture_wanted = Signal(object)
+    labels_wanted = Signal()
     add_requested = Signal()
     files_dropped = Signal(list)
     label_chosen = Signal(object)
@@ -59,7 +68,9 @@ class LibraryView(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumWidth(180)  # else a small window leaves names of a few letters
         self.videos.list.viewport().installEventFilter(self)  # the list would swallow drops
-        for name in ("video_chosen", "remove_requested", "analyze_requested", "relink_requested", "add_requested"):
+        self.videos.model.picture_wanted.connect(self.picture_wanted)
+        for name in ("video_chosen", "play_requested", "remove_requested", "analyze_requested", "relink_requested",
+                     "find_missing_requested", "add_requested", "labels_wanted"):  # fmt: skip
             getattr(self.videos, name).connect(getattr(self, name))
         for name in ("label_chosen", "label_edited", "label_added", "label_deleted", "refused"):
             getattr(self.labels, name).connect(getattr(self, name))
@@ -72,9 +83,13 @@ class LibraryView(QWidget):
     def set_thumbnail(self, video_id: int, image: QImage) -> None:
         self.videos.model.set_thumbnail(video_id, image)
 
-    def set_notes(self, problems: Mapping[int, str], analyzed: Collection[int]) -> None:
-        """What is wrong with some videos, by id; and the ids of those in which activities were searched."""
-        self.videos.model.set_notes(problems, analyzed)
+    def set_states(self, states: Mapping[int, VideoState]) -> None:
+        """By video id: what is wrong with it, and how far networks and people are with it."""
+        self.videos.set_states(states)
+
+    def set_label_names(self, names: Mapping[int, str]) -> None:
+        """By video id, the names of the labels in it."""
+        self.videos.model.set_label_names(names)
 
     def set_current_video(self, video_id: int | None) -> None:
         self.videos.set_current(video_id)

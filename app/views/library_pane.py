@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from app.views.keys import LIST_KEYS, keep_keys
-from app.views.library_videos import NameFilter
+from app.views.library_filter import NameFilter
 from app.views.searchfield import SearchField
 from app.views.tips import plain_button
 
@@ -19,10 +19,17 @@ class Pane(QWidget):
 
     left = Signal()
 
-    def __init__(self, model: QAbstractItemModel, find: str, add: str, parent: QWidget | None = None) -> None:
-        """`find`: what the empty field says; `add`: the tip of the button."""
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        find: str,
+        add: str,
+        parent: QWidget | None = None,
+        names: NameFilter | None = None,
+    ) -> None:
+        """`find`: what the empty field says; `add`: the tip of the button; `names`: what else decides on rows."""
         super().__init__(parent)
-        self.names = NameFilter()
+        self.names = names or NameFilter()
         self.names.setSourceModel(model)
         self.field = SearchField(find, self)
         self.field.left.connect(self.left)
@@ -46,7 +53,7 @@ class Pane(QWidget):
         head.setContentsMargins(8, 8, 8, 6)
         head.addWidget(self.field, 1)
         head.addWidget(self.add)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)

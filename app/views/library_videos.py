@@ -1,62 +1,107 @@
-"""The list of videos: thousands of rows, painted by a delegate, found by typing."""
+"""The list of videos: thousands of rows, in the order people choose, found by typing and by their state."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRegularExpression,
-    QSize,
-    QSortFilterProxyModel,
-    Qt,
-)
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
 
-from app import theme
-from core.rows import Video
-from core.time import format_seconds
+from core.rows import Video, created_ms
 
 VIDEO = Qt.ItemDataRole.UserRole
-PROBLEM = Qt.ItemDataRole.UserRole + 1
-ANALYZED = Qt.ItemDataRole.UserRole + 2
-CURRENT = Qt.ItemDataRole.UserRole + 3
-THUMBNAIL = QSize(80, 45)
+STATE = Qt.ItemDataRole.UserRole + 1
+CURRENT = Qt.ItemDataRole.UserRole + 2
+WORDS = Qt.ItemDataRole.UserRole + 3
+Order = Literal["added", "name", "duration", "state"]
+_PICTURES = 400  # kept in memory: some screens
 _Index = QModelIndex | QPersistentModelIndex
 
 
+@dataclass(frozen=True, slots=True)
+class VideoState:
+    """How far people and networks are with a video. reviewed: the share of its frames, 0…1; problems: a sentence
+    each."""
+
+    analysed: bool = False
+    reviewed: float = 0.0
+    problems: tuple[str, ...] = ()
+    missing: bool = False
+
+    @property
+    def done(self) -> bool:
+        return self.reviewed > 0.999
+
+
+_UNKNOWN = VideoState()
+
+
 class VideoModel(QAbstractListModel):
+    """Signals: picture_wanted(video id), when a row without a picture is looked at."""
+
+    picture_wanted = Signal(object)
+
     def __init__(self) -> None:
         super().__init__()
         self._videos: list[Video] = []
         self._rows: dict[int, int] = {}
-        self._thumbnails: dict[int, QPixmap] = {}
-        self._problems: dict[int, str] = {}
-        self._analyzed: frozenset[int] = frozenset()
+        self._states: dict[int, VideoState] = {}
+        self._labels: dict[int, str] = {}
+        self._pictures: OrderedDict[int, QPixmap] = OrderedDict()
+        self._asked: set[int] = set()
         self._current: int | None = None
+        self.order: Order = "added"
+        self.descending = False
 
     def set_videos(self, videos: Sequence[Video]) -> None:
-        if list(videos) == self._videos:
+        """What a file said of itself changes rows in their place; only other videos are a new list."""
+        wanted = self._sorted(videos)
+        if wanted == self._videos:
+            return
+        if [video.id for video in wanted] == [video.id for video in self._videos]:
+            self._videos = wanted
+            self._touch_all()
             return
         self.beginResetModel()
-        self._videos = list(videos)
-        self._rows = {video.id: row for row, video in enumerate(self._videos)}
+        self._take(wanted)
+        self._asked.intersection_update(self._rows)
         self.endResetModel()
 
+    def set_order(self, order: Order, descending: bool) -> None:
+        self.order, self.descending = order, descending
+        self._reorder()
+
+    def set_states(self, states: Mapping[int, VideoState]) -> None:
+        if states == self._states:
+            return
+        self._states = dict(states)
+        self._touch_all()
+        if self.order == "state":
+            self._reorder()
+
+    def set_label_names(self, names: Mapping[int, str]) -> None:
+        """What is labelled in each video, in words, so that videos are found by it."""
+        self._labels = {video_id: text.casefold() for video_id, text in names.items()}
+        self._touch_all()
+
     def set_thumbnail(self, video_id: int, image: QImage) -> None:
-        self._thumbnails[video_id] = QPixmap.fromImage(image)
+        self._pictures[video_id] = QPixmap.fromImage(image)
+        self._pictures.move_to_end(video_id)
+        if len(self._pictures) > _PICTURES:
+            gone, _ = self._pictures.popitem(last=False)
+            self._asked.discard(gone)
         self._touch([video_id])
 
-    def set_notes(self, problems: Mapping[int, str], analyzed: Collection[int]) -> None:
-        self._problems, self._analyzed = dict(problems), frozenset(analyzed)
-        if self._videos:
-            self.dataChanged.emit(self.index(0), self.index(len(self._videos) - 1))
+    def ask_again(self) -> None:
+        """Pictures that could not be made may be there now: files were found."""
+        self._asked = set(self._pictures)
+        self._touch_all()
 
     def set_current(self, video_id: int | None) -> None:
         before, self._current = self._current, video_id
@@ -74,25 +119,70 @@ class VideoModel(QAbstractListModel):
         if role == VIDEO:
             return video
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return PurePosixPath(video.path).name
+            return _name(video)
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnails.get(video.id)
-        if role == PROBLEM:
-            return self._problems.get(video.id, "")
-        if role == ANALYZED:
-            return video.id in self._analyzed
+            return self._picture(video.id)
+        if role == STATE:
+            return self._states.get(video.id, _UNKNOWN)
         if role == CURRENT:
             return video.id == self._current
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == WORDS:
+            return f"{_name(video).casefold()} {self._labels.get(video.id, '')}"
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self._tip(video)
         return None
 
+    def _picture(self, video_id: int) -> QPixmap | None:
+        if video_id not in self._asked:
+            self._asked.add(video_id)
+            self.picture_wanted.emit(video_id)
+        return self._pictures.get(video_id)
+
     def _tip(self, video: Video) -> str:
-        kind = "variable frame rate" if video.variable_rate else "constant frame rate"
+        state = self._states.get(video.id, _UNKNOWN)
+        kind = "variable frame rate (VFR)" if video.variable_rate else "constant frame rate (CFR)"
         lines = [video.path, f"{video.frames} frames, {float(video.rate):.6g} per second, {kind}"]
         lines.append("Every frame was checked" if video.verified else "Frames are still being checked")
-        lines += ["Activities were searched"] if video.id in self._analyzed else []
-        return "\n".join([*lines, *filter(None, [self._problems.get(video.id)])])
+        lines.append("Activities were searched" if state.analysed else "Not analysed yet")
+        lines.append(f"{state.reviewed:.0%} reviewed" if state.reviewed else "Not reviewed yet")
+        lines.append(f"Added {datetime.fromtimestamp(created_ms(video.id) / 1000):%d %b %Y %H:%M}")
+        return "\n".join([*lines, *(f"⚠ {problem}" for problem in state.problems)])
+
+    # -- order -------------------------------------------------------------------------------------------------------
+
+    def _sorted(self, videos: Sequence[Video]) -> list[Video]:
+        return sorted(videos, key=self._key, reverse=self.descending)
+
+    def _key(self, video: Video) -> tuple[Any, ...]:
+        """Ids grow with time. By state: what needs somebody comes first."""
+        if self.order == "name":
+            return (*_natural(_name(video)), video.id)
+        if self.order == "duration":
+            return video.duration, video.id
+        if self.order == "state":
+            state = self._states.get(video.id, _UNKNOWN)
+            return not state.missing, not state.problems, state.analysed, state.reviewed, video.id
+        return (video.id,)
+
+    def _reorder(self) -> None:
+        """Selection and current row stay with their videos."""
+        wanted = self._sorted(self._videos)
+        if wanted == self._videos:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._videos[index.row()].id for index in before]
+        self._take(wanted)
+        self.changePersistentIndexList(before, [self.row_of(video_id) for video_id in ids])
+        self.layoutChanged.emit()
+
+    def _take(self, videos: list[Video]) -> None:
+        self._videos = videos
+        self._rows = {video.id: row for row, video in enumerate(videos)}
+
+    def _touch_all(self) -> None:
+        if self._videos:
+            self.dataChanged.emit(self.index(0), self.index(len(self._videos) - 1))
 
     def _touch(self, ids: Sequence[int | None]) -> None:
         for video_id in ids:
@@ -101,79 +191,11 @@ class VideoModel(QAbstractListModel):
                 self.dataChanged.emit(index, index)
 
 
-class NameFilter(QSortFilterProxyModel):
-    """Rows whose name contains the typed words, in any order, whatever their case."""
-
-    def set_text(self, text: str) -> None:
-        every = "".join(f"(?=.*{QRegularExpression.escape(word)})" for word in text.split())
-        self.setFilterRegularExpression(
-            QRegularExpression(every, QRegularExpression.PatternOption.CaseInsensitiveOption)
-        )
+def _name(video: Video) -> str:
+    return PurePosixPath(video.path).name
 
 
-class VideoDelegate(QStyledItemDelegate):
-    """Thumbnail; name; length, size and frame-rate kind; a tick when analysed, a warning when something is wrong."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, THUMBNAIL.height() + 12)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.initStyleOption(option, index)
-        box, colors = _any(option).rect, theme.colors()
-        _paint_background(painter, option, bool(index.data(CURRENT)))
-        picture = QRect(box.left() + 8, box.top() + 6, THUMBNAIL.width(), THUMBNAIL.height())
-        _paint_thumbnail(painter, picture, index.data(Qt.ItemDataRole.DecorationRole))
-        icons = [("triangle-alert", "warning")] if index.data(PROBLEM) else []
-        icons += [("circle-check", "ok")] if index.data(ANALYZED) else []
-        right = box.right() - 10
-        for icon_name, color in icons:
-            theme.paint_icon(painter, icon_name, QRect(right - 16, box.top() + 31, 16, 16), color)
-            right -= 22
-        left = picture.right() + 11
-        metrics = _any(option).fontMetrics
-        painter.setPen(QColor(colors.text))
-        line = QRect(left, box.top() + 9, box.right() - 8 - left, 20)
-        name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideMiddle, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setPen(QColor(colors.muted))
-        line = QRect(left, box.top() + 29, right - left, 20)
-        facts = metrics.elidedText(_facts(index.data(VIDEO)), Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, facts)
-        painter.restore()
-
-
-def _facts(video: Video) -> str:
-    size = f"{format_seconds(video.duration, 0)} · {video.width}×{video.height}"
-    return f"{size} · variable rate" if video.variable_rate else size
-
-
-def _any(option: QStyleOptionViewItem) -> Any:
-    return option  # the stubs miss the fields that QStyleOption brings
-
-
-def _paint_background(painter: QPainter, option: QStyleOptionViewItem, current: bool) -> None:
-    state, colors, box = _any(option).state, theme.colors(), _any(option).rect
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(box, QColor(colors.accent_soft))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(box, QColor(colors.hover))
-    if current:
-        painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(colors.accent))
-
-
-def _paint_thumbnail(painter: QPainter, box: QRect, picture: QPixmap | None) -> None:
-    shape = QPainterPath()
-    shape.addRoundedRect(box, 5, 5)
-    painter.fillPath(shape, QColor(theme.colors().stage))
-    if picture is None:
-        theme.paint_icon(painter, "film", box.adjusted(0, 12, 0, -12), "disabled")
-        return
-    painter.setClipPath(shape)
-    size = picture.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    target = QRect(box.topLeft(), size)
-    target.moveCenter(box.center())
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(target, picture)
-    painter.setClipping(False)
+def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """clip2 before clip10."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)

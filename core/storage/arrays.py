@@ -51,6 +51,10 @@ class ArrayCache:
             _touch(path)
         return arrays
 
+    def has(self, key: str) -> bool:
+        """Whether something is kept under the key; only `get` knows that it is whole."""
+        return self._path(key).exists()
+
     def put(self, key: str, **arrays: np.ndarray) -> None:
         """Keeps arrays; replaces what was there. A disk that cannot take them is logged: the caller has its arrays."""
         _write(self._path(key), arrays)

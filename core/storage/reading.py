@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
@@ -74,6 +75,17 @@ class Reads:
         found = select(_segment.c.subject).distinct().where(_segment.c.subject != "").order_by(_segment.c.subject)
         with self._database.reading() as connection:
             return list(connection.execute(found).scalars())
+
+    def labels_used(self) -> set[tuple[int, int]]:
+        """(video id, label id): which labels are on any track of which video."""
+        source = _tracks.join(_segment, _segment.c.track_id == _track.c.id)
+        found = select(_track.c.video_id, _segment.c.label_id).distinct().select_from(source).where(_shown)
+        with self._database.reading() as connection:
+            return {(int(video), int(label)) for video, label in connection.execute(found)}
+
+    def segments_by_id(self, ids: Iterable[int]) -> list[Segment]:
+        """Those of these ids that are there (at most some hundred are asked for)."""
+        return [rowmap.segment(v) for v in self._rows(_segment, _segment.c.id.in_(list(ids)), order=[_segment.c.id])]
 
     def segment_count(self, track_id: int) -> int:
         with self._database.reading() as connection:

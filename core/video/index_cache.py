@@ -17,7 +17,7 @@ from core.paths import cache_dir
 from core.video.index import FrameIndex, PacketTable
 
 _VERSION = 1
-_MOST = 500  # files kept; the longest unused go first
+_MOST = 2_000  # files kept; the longest unused go first
 
 
 def _file(fingerprint: str) -> Path:
@@ -43,6 +43,15 @@ def load(fingerprint: str) -> FrameIndex | None:
         logger("video").warning("the kept index %s is unusable (%s); scanning again", file.name, error)
         return None
     return index
+
+
+def problems(fingerprint: str) -> tuple[str, ...] | None:
+    """Those of a kept index, without reading its frames; None where none is kept."""
+    try:
+        with np.load(_file(fingerprint), allow_pickle=False) as held:
+            return tuple(str(one) for one in json.loads(str(held["meta"]))["problems"])
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zlib.error, zipfile.BadZipFile):
+        return None  # whoever opens the video scans it again, and says why
 
 
 def save(fingerprint: str, index: FrameIndex) -> None:

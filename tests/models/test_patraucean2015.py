@@ -21,8 +21,8 @@ from models.nets.patraucean2015 import (
     paper_loss,
     released_loss,
     smoothness,
-    told,
     surprise,
+    told,
 )
 
 FORMS = ("small", "small-conv", "small-convlstm", "small-fclstm")
