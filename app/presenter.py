@@ -16,9 +16,11 @@ from app import theme
 from app.actions.editing import use_label
 from app.actions.table import ACTIONS
 from app.document import Cell
+from app.keymap import all_keys, holders
 from app.lanes import Curve, Shown, lanes
 from app.runs_presenter import RunsPresenter
 from app.views.timeline import Lane
+from app.words import action_text, undo_text
 from app.workspace import Workspace
 from core.rows import Label, Segment, State, Track
 from core.time import Clock, Span
@@ -101,7 +103,7 @@ class Presenter(QObject):
         for name, text in (("undo", project.undo_text()), ("redo", project.redo_text())):
             action = self.window.commands[name]
             action.setEnabled(text is not None)
-            action.setText(f"{name.capitalize()} {text}" if text else name.capitalize())
+            action.setText(undo_text(name, text) if text else action_text(name.capitalize()))
 
     # -- timeline ----------------------------------------------------------------------------------------------------
 
@@ -251,8 +253,9 @@ class Presenter(QObject):
             shortcut.setEnabled(False)  # it lives on until the event loop, and two of one key are ambiguous
             shortcut.deleteLater()
         self._label_keys = []
+        taken = all_keys(self.ws.settings.keys)
         for label in self.ws.document.labels.values():
-            if label.key:
+            if label.key and not holders(label.key, taken):
                 shortcut = QShortcut(QKeySequence(label.key), self.window)
                 shortcut.activated.connect(lambda i=label.id: use_label(self.ws, i))
                 self._label_keys.append(shortcut)

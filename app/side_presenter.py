@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage
 
 from app import dialogs
 from app.actions.analysing import analyze_videos
-from app.actions.table import ACTIONS
 from app.jobs import Job
 from app.views.messagebar import Kind
 from app.workspace import Workspace
@@ -67,7 +66,6 @@ class SidePresenter(QObject):
         library.label_deleted.connect(self._on_label_deleted)
         library.refused.connect(self.ws.complain)
         library.left.connect(self.window.timeline.setFocus)
-        library.set_reserved_keys({key: spec.text.rstrip("…") for spec in ACTIONS for key in spec.keys})
 
     def _show_lists(self) -> None:
         document, library = self.ws.document, self.window.library

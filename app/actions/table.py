@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from app.actions import analysing, editing, files, playing, viewing
+from app.actions import access, analysing, editing, files, playing, viewing
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -46,11 +46,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(files.open_project, "File", "Open project…", "Ctrl+Shift+O", "folder-open"),
     _a(files.save_copy, "File", "Save a copy…", "Ctrl+Shift+S", "copy"),
     _a(files.add_videos, "File|", "Add videos…", "Ctrl+O", "video"),
-    _a(files.add_folder, "File", "Add folder…", "", "folder-plus"),
+    _a(files.add_folder, "File", "Add folder…", "Ctrl+Alt+O", "folder-plus"),
     _a(files.import_annotations, "File|", "Import annotations…", "Ctrl+I", "download"),
     _a(files.export_annotations, "File", "Export annotations…", "Ctrl+E", "upload"),
-    _a(files.render_video, "File", "Render annotated video…", "", "clapperboard", "video"),
-    _a(files.quit_program, "File|", "Quit", "Ctrl+Q", "log-out"),
+    _a(files.render_video, "File", "Render annotated video…", "Ctrl+Alt+E", "clapperboard", "video"),
+    _a(access.settings, "File|", "Settings…", "Ctrl+,", "settings"),
+    _a(files.quit_program, "File", "Quit", "Ctrl+Q", "log-out"),
     _a(editing.undo, "Edit", "Undo", "Ctrl+Z", "undo-2"),
     _a(editing.redo, "Edit", "Redo", "Ctrl+Shift+Z Ctrl+Y", "redo-2"),
     _a(editing.set_in, "Edit|", "Set in point", "I", "bracket-in", "video"),
@@ -86,16 +87,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(analysing.analyze, "Analyse", "Find activities…", "F5", "sparkles", "video"),
     _a(analysing.analyze_all, "Analyse", "Find activities in all videos…", "Shift+F5", "", "video"),
     _a(analysing.show_foreseen, "Analyse|", "Show what was foreseen", "F7", "eye", "video"),
-    _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "", "eye-off", "video"),
+    _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "Ctrl+Alt+R", "eye-off", "video"),
     _a(analysing.cancel_jobs, "Analyse|", "Cancel running jobs", "Ctrl+.", "circle-stop"),
     _a(viewing.zoom_in, "View", "Zoom in", "Ctrl++ Ctrl+=", "zoom-in", "video"),
     _a(viewing.zoom_out, "View", "Zoom out", "Ctrl+-", "zoom-out", "video"),
     _a(viewing.zoom_fit, "View", "Whole video", "Ctrl+0", "maximize-2", "video"),
     _a(viewing.zoom_selection, "View", "Zoom to selection", "Z", "", "selection"),
     _a(viewing.snap, "View|", "Snap to edges", "S", "magnet", checkable=True),
-    _a(viewing.toggle_theme, "View|", "Light theme", "", "sun-moon", checkable=True),
-    _a(viewing.reset_layout, "View", "Reset layout"),
-    _a(viewing.show_keys, "Help", "Keys", "F1", "keyboard"),
-    _a(viewing.show_log, "Help", "Open the log folder"),
-    _a(viewing.about, "Help|", "About Reelmark", "", "info"),
+    _a(viewing.toggle_theme, "View|", "Light theme", "Ctrl+Alt+T", "sun-moon", checkable=True),
+    _a(viewing.reset_layout, "View", "Reset layout", "Ctrl+Alt+0"),
+    _a(access.next_panel, "View|", "Next panel", "F6"),
+    _a(access.previous_panel, "View", "Previous panel", "Shift+F6"),
+    _a(access.palette, "Help", "Find an action, label or video…", "Ctrl+Shift+P", "search"),
+    _a(access.show_help, "Help|", "Help", "F1", "circle-question-mark"),
+    _a(viewing.show_keys, "Help", "Keys", "Ctrl+F1", "keyboard"),
+    _a(access.welcome, "Help", "First steps", "Shift+F1", "flag"),
+    _a(viewing.show_log, "Help|", "Open the log folder", "Ctrl+Alt+G"),
+    _a(viewing.about, "Help", "About Reelmark", "Ctrl+Alt+I", "info"),
 )
