@@ -160,6 +160,7 @@ class AccessPresenter(QObject):
         if page:
             dialog.show_page(page)
         dialog.show()
+        dialog.activateWindow()
 
     def _on_setting(self, name: str, value: object) -> None:
         """Stores it, and tells those who have it in use."""
@@ -197,3 +198,4 @@ class AccessPresenter(QObject):
         if page:
             dialog.show_page(page)
         dialog.show()
+        dialog.activateWindow()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from app import tasks
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
     from models.foresight import Foresight
 
-_NO_RUN = "Choose a run in the Runs panel, of a network that gives next frames."
+_NO_RUN = QT_TRANSLATE_NOOP(
+    "ForesightPresenter", "Choose a run in the Runs panel, of a network that gives next frames."
+)
 
 
 class ForesightPresenter(QObject):
@@ -26,7 +28,7 @@ class ForesightPresenter(QObject):
         super().__init__(window)
         self.ws, self.window = ws, window
         self.dialog = QDialog(window, Qt.WindowType.Tool)
-        self.dialog.setWindowTitle("What was foreseen")
+        self.dialog.setWindowTitle(self.tr("What was foreseen"))
         self.view = ForesightView(self.dialog)
         QVBoxLayout(self.dialog).addWidget(self.view)
         self._asked: tuple[int, int] | None = None  # (run id, frame) under way
@@ -55,7 +57,7 @@ class ForesightPresenter(QObject):
         run = document.runs.get(self.window.runs.current or 0)
         path = self.ws.path_of(document.video) if document.video is not None else None
         if run is None or path is None:
-            self.view.show_text(_NO_RUN)
+            self.view.show_text(self.tr(_NO_RUN))
             return
         wanted = (run.id, self.ws.playhead.frame)
         if wanted == self._shown:
@@ -80,4 +82,5 @@ class ForesightPresenter(QObject):
             self.view.show_text(found)
         else:
             self.view.show_pictures(found.pictures)
-            self.dialog.setWindowTitle(f"What was foreseen of frame {found.frame}: error {found.error:.4f}")
+            title = self.tr("What was foreseen of frame {frame}: error {error}")
+            self.dialog.setWindowTitle(title.format(frame=found.frame, error=f"{found.error:.4f}"))

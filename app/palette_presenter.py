@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
 
 from app.actions.editing import use_label
 from app.actions.table import ACTIONS, ActionSpec
@@ -41,10 +40,8 @@ class PalettePresenter(QObject):
         self.view = Palette(window)
         self.view.chosen.connect(self._on_chosen)
         self.view.refused.connect(self._on_refused)
-        self._before: QWidget | None = None
 
     def open(self) -> None:
-        self._before = QApplication.focusWidget()
         self.view.open(self.entries())
 
     def entries(self) -> list[Entry]:
@@ -79,10 +76,6 @@ class PalettePresenter(QObject):
         ]
 
     def _on_chosen(self, entry: Entry) -> None:
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
-        else:
-            self.window.timeline.setFocus()
         what = entry.id
         if isinstance(what, str):
             self.window.commands[what].trigger()

@@ -20,7 +20,7 @@ from app.keymap import all_keys, holders
 from app.lanes import Curve, Shown, lanes
 from app.runs_presenter import RunsPresenter
 from app.views.timeline import Lane
-from app.words import action_text, undo_text
+from app.words import action_text, translate, undo_text
 from app.workspace import Workspace
 from core.rows import Label, Segment, State, Track
 from core.time import Clock, Span
@@ -33,12 +33,13 @@ if TYPE_CHECKING:
 
 def badge(info: VideoInfo) -> str:
     """What a video is, in one line; problems are spelled out in its tooltip."""
-    rate = f"{float(info.fps):.4g} fps" + (" variable" if info.variable_frame_rate else "")
+    rate = f"{float(info.fps):.4g} fps" + (translate("Presenter", " variable") if info.variable_frame_rate else "")
     parts = [info.codec.upper(), f"{info.width}×{info.height}", rate]
     if info.frames_verified:
-        parts.append("every frame checked")
+        parts.append(translate("Presenter", "every frame checked"))
     if info.problems:
-        parts.append(f"⚠ {len(info.problems)} problem{'s' if len(info.problems) > 1 else ''}")
+        several = translate("Presenter", "⚠ {count} problems").format(count=len(info.problems))
+        parts.append(translate("Presenter", "⚠ 1 problem") if len(info.problems) == 1 else several)
     return " · ".join(parts)
 
 

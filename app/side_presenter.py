@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QImage
 
 from app import dialogs
@@ -24,7 +24,7 @@ from core.timeline.edit import Edit
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-_MISSING = "The file is not where it was; right-click to find it where it is now."
+_MISSING = QT_TRANSLATE_NOOP("SidePresenter", "The file is not where it was; right-click to find it where it is now.")
 
 
 class SidePresenter(QObject):
@@ -70,7 +70,7 @@ class SidePresenter(QObject):
     def _show_lists(self) -> None:
         document, library = self.ws.document, self.window.library
         library.set_videos(list(document.videos.values()))
-        library.set_notes(dict.fromkeys(document.missing(), _MISSING), document.project.analysed())
+        library.set_notes(dict.fromkeys(document.missing(), self.tr(_MISSING)), document.project.analysed())
         library.set_current_video(document.video.id if document.video else None)
         self.window.inspector.set_labels(list(document.labels.values()))
         self._show_counts()
@@ -115,7 +115,7 @@ class SidePresenter(QObject):
         analyze_videos(self.ws, [self.ws.document.videos[i] for i in ids])
 
     def _on_relink(self, video_id: int) -> None:
-        if path := dialogs.ask_open("Where is this video now?", dialogs.VIDEO_FILTER):
+        if path := dialogs.ask_open(self.tr("Where is this video now?"), dialogs.VIDEO_FILTER):
             self.ws.relink(self.ws.document.videos[video_id], path)
 
     # -- labels ------------------------------------------------------------------------------------------------------
@@ -163,8 +163,10 @@ class SidePresenter(QObject):
             run = self.ws.document.runs[track.run_id]
             return f"{run.model}, {_day(run.created)}"
         if segment.origin_id is None:
-            return f"made by {segment.author}" if segment.author else "made by hand"
-        return f"prediction of {self._predictor(segment.origin_id)}"
+            return (
+                self.tr("made by {author}").format(author=segment.author) if segment.author else self.tr("made by hand")
+            )
+        return self.tr("prediction of {network}").format(network=self._predictor(segment.origin_id))
 
     def _predictor(self, origin_id: int) -> str:
         document = self.ws.document
@@ -172,7 +174,7 @@ class SidePresenter(QObject):
             track = document.tracks[document.segment(origin_id).track_id]
             return document.runs[track.run_id or 0].model
         except KeyError:  # its run was removed
-            return "a removed run"
+            return self.tr("a removed run")
 
     def _show_best(self) -> None:
         runs = self.ws.document.runs.values()

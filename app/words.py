@@ -1,6 +1,6 @@
 """Texts outside of widgets, in the language that is on: those of the tables, and of functions that have no `tr`.
 
-`packaging/translations.py` collects the texts of the action table for the context "actions"; every other call names its
+`packaging/translations.py` collects the texts of the tables and those given to `phrase`; every other call names its
 context and its text literally, so that Qt's lupdate finds both.
 """
 
@@ -15,6 +15,11 @@ translate = QCoreApplication.translate
 def action_text(text: str) -> str:
     """The text of an action, or the name of its menu."""
     return translate("actions", text)
+
+
+def phrase(text: str, **values: object) -> str:
+    """A sentence for the message bar, the title of a job or of a file chooser; `text` is given literally."""
+    return translate("messages", text).format(**values)
 
 
 def keys_text(keys: list[str] | tuple[str, ...]) -> str:

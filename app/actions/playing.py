@@ -9,6 +9,7 @@ import numpy as np
 
 from app.playhead import SPEEDS
 from app.views.timeline import Lane
+from app.words import phrase
 from app.workspace import Workspace
 from core.rows import Segment, State, TrackKind
 from core.time import Span
@@ -107,7 +108,7 @@ def _walk(ws: Workspace, way: int) -> None:
         here = (last.span.start, cells.index(cell) if cell in cells else -1, last.id)
     found = _neighbour(shown, here, way)
     if found is None:
-        ws.say("There is no segment further on." if way > 0 else "There is no segment further back.")
+        ws.say(phrase("There is no segment further on.") if way > 0 else phrase("There is no segment further back."))
         return
     number, segment = found
     ws.document.select({segment.id})
@@ -146,7 +147,7 @@ def loop(ws: Workspace) -> None:
     chosen = ws.document.selected
     span: Span | None = chosen[0].span if chosen else ws.marks.span
     if span is None:
-        ws.say("Select a segment, or set in and out points (I and O), to loop it.")
+        ws.say(phrase("Select a segment, or set in and out points (I and O), to loop it."))
         return
     ws.playhead.set_loop(span)
     ws.playhead.seek(span.start)

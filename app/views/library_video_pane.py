@@ -11,6 +11,7 @@ from app import theme
 from app.views.empty import EmptyHint
 from app.views.library_pane import Pane
 from app.views.library_videos import PROBLEM, VIDEO, VideoDelegate, VideoModel
+from app.words import translate
 from core.rows import Video
 
 
@@ -25,7 +26,8 @@ class VideoPane(Pane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.model = VideoModel()
-        super().__init__(self.model, "Find a video…", "Add videos (Ctrl+O)", parent)
+        find, add = translate("VideoPane", "Find a video…"), translate("VideoPane", "Add videos")
+        super().__init__(self.model, find, add, parent)
         self._current: int | None = None
         self.add.clicked.connect(self.add_requested)
         self.list = QListView(self)
@@ -34,7 +36,7 @@ class VideoPane(Pane):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lay_out(self.list, VideoDelegate(self.list), "Videos")
-        self._hint = EmptyHint("film", "No videos yet", "Drop files here, or press +", self.list)
+        self._hint = EmptyHint("film", self.tr("No videos yet"), self.tr("Drop files here, or press +"), self.list)
         self.set_videos(())
 
     def set_videos(self, videos: Sequence[Video]) -> None:
@@ -72,10 +74,12 @@ class VideoPane(Pane):
         """What can be done with the selected videos."""
         menu = QMenu(self)
         many = len(self.selected()) > 1
-        menu.addAction(theme.icon("sparkles"), "Find activities…", self._analyze)
+        menu.addAction(theme.icon("sparkles"), self.tr("Find activities…"), self._analyze)
         if not many:
             problem = self.list.currentIndex().data(PROBLEM)
-            menu.addAction(theme.icon("unlink"), "Find the missing file…" if problem else "Relink…", self._relink)
+            menu.addAction(
+                theme.icon("unlink"), self.tr("Find the missing file…") if problem else self.tr("Relink…"), self._relink
+            )
         menu.addSeparator()
         text = f"Remove {len(self.selected())} videos" if many else "Remove from project"
         menu.addAction(theme.icon("trash-2"), text, self.delete)

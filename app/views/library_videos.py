@@ -88,10 +88,13 @@ class VideoModel(QAbstractListModel):
         return None
 
     def _tip(self, video: Video) -> str:
-        kind = "variable frame rate" if video.variable_rate else "constant frame rate"
-        lines = [video.path, f"{video.frames} frames, {float(video.rate):.6g} per second, {kind}"]
-        lines.append("Every frame was checked" if video.verified else "Frames are still being checked")
-        lines += ["Activities were searched"] if video.id in self._analyzed else []
+        kind = self.tr("variable frame rate") if video.variable_rate else self.tr("constant frame rate")
+        facts = self.tr("{frames} frames, {rate} per second, {kind}")
+        lines = [video.path, facts.format(frames=video.frames, rate=f"{float(video.rate):.6g}", kind=kind)]
+        lines.append(
+            self.tr("Every frame was checked") if video.verified else self.tr("Frames are still being checked")
+        )
+        lines += [self.tr("Activities were searched")] if video.id in self._analyzed else []
         return "\n".join([*lines, *filter(None, [self._problems.get(video.id)])])
 
     def _touch(self, ids: Sequence[int | None]) -> None:

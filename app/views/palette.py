@@ -56,6 +56,7 @@ class Palette(QFrame):
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._entries: list[Entry] = []
+        self._before: QWidget | None = None  # had the keyboard
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Type what to do, a label, or a video"))
         self.field.setAccessibleName(self.tr("Find an action, label or video"))
@@ -80,7 +81,7 @@ class Palette(QFrame):
         self.hide()
 
     def open(self, entries: Sequence[Entry]) -> None:
-        self._entries = list(entries)
+        self._entries, self._before = list(entries), QApplication.focusWidget()
         self.field.clear()
         self._show("")
         self._place()
@@ -116,8 +117,13 @@ class Palette(QFrame):
         if entry.why_not:
             self.refused.emit(entry)
             return
-        self.hide()
+        self._leave()
         self.chosen.emit(entry)
+
+    def _leave(self) -> None:
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
 
     def _place(self) -> None:
         parent = self.parentWidget()
@@ -141,7 +147,7 @@ class Palette(QFrame):
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.hide()
+            self._leave()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self.list.currentItem())
         elif key in _MOVES and self.list.count():
