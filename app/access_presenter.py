@@ -57,7 +57,7 @@ class AccessPresenter(QObject):
         for spec in ACTIONS:
             action, keys = self.window.commands[spec.name], keymap.keys_of(spec, self.ws.settings.keys)
             action.setShortcuts([QKeySequence(key) for key in keys])
-            text = action_text(spec.text).rstrip("…")
+            text = action_text(spec.text).rstrip("… ")
             action.setToolTip(f"{text} ({keys_text(keys[:1])})" if keys else text)
             reserved.update(dict.fromkeys(keys, text))
         self.window.library.set_reserved_keys(reserved)
@@ -185,7 +185,7 @@ class AccessPresenter(QObject):
         rows = [
             (
                 action_text(spec.menu.rstrip("|")),
-                action_text(spec.text).rstrip("…"),
+                action_text(spec.text).rstrip("… "),
                 keys_text(keymap.keys_of(spec, self.ws.settings.keys)),
             )
             for spec in ACTIONS

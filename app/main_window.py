@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
     def listed_actions(self) -> list[tuple[str, str, QAction]]:
         """(menu, text, action) of everything the user can do, for the list of keys."""
         return [
-            (action_text(spec.menu.rstrip("|")), action_text(spec.text).rstrip("…"), self.commands[spec.name])
+            (action_text(spec.menu.rstrip("|")), action_text(spec.text).rstrip("… "), self.commands[spec.name])
             for spec in ACTIONS
         ]
 
