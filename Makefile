@@ -1,7 +1,7 @@
 # `make run` and `make test` are all that a fresh machine needs. TORCH=cpu|cuda chooses PyTorch's build.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup assets run test lint bench dist screenshots clean
+.PHONY: help setup assets run test lint bench dist screenshots translations clean
 
 TORCH ?= cpu
 VENV ?= $(if $(filter cuda,$(TORCH)),.venv-cuda,.venv)
@@ -21,7 +21,10 @@ $(STAMP): pyproject.toml packaging/constraints.txt packaging/apt.txt packaging/s
 assets: $(STAMP)
 	@$(PY) -m app assets fetch > /dev/null || echo "Going on without: only what needs these files is missing." >&2
 
-setup: assets ## the virtual environment, system libraries, weights and the sample
+resources/i18n/%.qm: resources/i18n/%.ts $(STAMP)
+	@$(PY) packaging/translations.py release
+
+setup: assets $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts)) ## the virtual environment, system libraries, weights and the sample
 
 run: setup ## open the window on the sample, analysed (without a display: do the same and print it)
 	@$(PY) -m app.sample
@@ -44,6 +47,9 @@ bench: setup ## measure everything, figures into build/bench.json
 screenshots: setup ## the pictures of the README, from the real window
 	@packaging/system.sh screen
 	@$(PY) -m app.screenshots
+
+translations: $(STAMP) ## bring the German texts up to the code, and list those that are missing
+	@$(PY) packaging/translations.py
 
 dist: setup ## the desktop program and its .deb under dist/, tried out
 	@packaging/system.sh dist

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from app import dialogs, theme
+from app import dialogs, language, theme
 from app.main_window import MainWindow
 from app.workspace import Workspace
 from core import settings as user_settings
@@ -43,10 +44,13 @@ def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> N
     logger("qt").log(logging.ERROR if serious else logging.DEBUG, text)
 
 
-def make_app() -> QApplication:
+def make_app(scale: int = 100) -> QApplication:
+    """`scale`: percent of what the screen asks for; it cannot be changed once there is an application."""
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
+    if scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{max(50, min(scale, 400)) / 100:g}")
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Reelmark")
@@ -58,8 +62,9 @@ def start(paths: Sequence[Path] = (), private: bool = False) -> Program:
     """Opens the window on a project and videos. Without a project among `paths`: videos open in a project of their own
     (the same one the next time), and nothing at all opens what was open last. A `private` program (self-test, pictures)
     neither reads nor writes the user's settings."""
-    app = make_app()
-    settings = user_settings.Settings() if private else user_settings.load()
+    settings = user_settings.Settings(language="en") if private else user_settings.load()
+    app = make_app(settings.scale)
+    language.install(app, settings.language)
     theme.apply(app, settings.theme)
     projects = [path for path in paths if path.suffix == ".reelmark"]
     videos = [path for path in paths if path.suffix != ".reelmark"]
@@ -74,6 +79,8 @@ def start(paths: Sequence[Path] = (), private: bool = False) -> Program:
     window = MainWindow(workspace)
     window.show()
     workspace.show_first_video()
+    if settings.welcome and not private:
+        window.access.welcome.begin()
     if trouble:
         workspace.complain(trouble)
     if videos:

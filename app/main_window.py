@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.access_presenter import AccessPresenter
 from app.actions.table import ACTIONS, ActionSpec
 from app.edit_presenter import EditPresenter
 from app.errors import sentence
-from app.foresight_presenter import ForesightPresenter
 from app.hold_presenter import HoldPresenter
 from app.library_presenter import LibraryPresenter
 from app.marker_presenter import MarkerPresenter
@@ -51,6 +51,7 @@ from app.views.player import PlayerView
 from app.views.runs import RunsView
 from app.views.similar import SimilarView
 from app.views.timeline import TimelineView
+from app.words import action_text
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Segment, State
@@ -83,7 +84,6 @@ class MainWindow(QMainWindow):
         self.thumbnails = Thumbnails(workspace)
         self.library_list = LibraryPresenter(workspace, self, self.thumbnails)
         self.side = SidePresenter(workspace, self)
-        self.foresight = ForesightPresenter(workspace, self)
         self.strip = OverviewPresenter(workspace, self)
         self.moving = MovePresenter(workspace, self)
         self.markers = MarkerPresenter(workspace, self)
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.overlays = OverlaysPresenter(workspace, self)
         self.sound = SoundPresenter(workspace, self)
         self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
+        self.access = AccessPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
@@ -122,10 +123,10 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.docks = [
-            self._dock("Library", self.library, left),
-            self._dock("Inspector", self.inspector, right),
-            self._dock("Runs", self.runs, right),
-            similar := self._dock("Similar moments", self.similar, right),
+            self._dock("Library", self.tr("Library"), self.library, left),
+            self._dock("Inspector", self.tr("Inspector"), self.inspector, right),
+            self._dock("Runs", self.tr("Runs"), self.runs, right),
+            similar := self._dock("Similar moments", self.tr("Similar moments"), self.similar, right),
         ]
         self.tabifyDockWidget(self.docks[2], similar)
         similar.hide()
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         find = QPushButton(theme.icon("sparkles", "on_accent"), " " + self.tr("Find activities"))
         find.setProperty("primary", "true")
         find.setToolTip(self.commands["analyze"].toolTip())
+        self.commands["analyze"].changed.connect(lambda: find.setToolTip(self.commands["analyze"].toolTip()))
         find.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         find.clicked.connect(self.commands["analyze"].trigger)
         self.commands["analyze"].enabledChanged.connect(find.setEnabled)
@@ -162,9 +164,11 @@ class MainWindow(QMainWindow):
         row.addWidget(find)
         return bar
 
-    def _dock(self, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        """`name`: what a saved layout knows it by, in every language."""
         dock = QDockWidget(title, self)
-        dock.setObjectName(title)
+        dock.setObjectName(name)
+        widget.setAccessibleName(title)
         dock.setWidget(widget)
         self.addDockWidget(area, dock)
         return dock
@@ -209,7 +213,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         for spec in ACTIONS:
             title, grouped = spec.menu.rstrip("|"), spec.menu.endswith("|")
-            menu = self.menus.get(title) or self.menuBar().addMenu(f"&{title}")
+            menu = self.menus.get(title) or self.menuBar().addMenu(f"&{action_text(title)}")
             self.menus[title] = menu
             if grouped:
                 menu.addSeparator()
@@ -217,18 +221,15 @@ class MainWindow(QMainWindow):
             menu.addAction(action)
         self.tools = self._tools()  # the menu bar does not keep it alive
         self.menuBar().setCornerWidget(self.tools)
-        panels = self.menus["View"].addMenu("Panels")
+        panels = self.menus["View"].addMenu(self.tr("Panels"))
         for dock in self.docks:
             panels.addAction(dock.toggleViewAction())
 
     def _action(self, spec: ActionSpec) -> QAction:
-        action = QAction(spec.text, self, checkable=spec.checkable)
+        action = QAction(action_text(spec.text), self, checkable=spec.checkable)
         if spec.icon:
             action.setIcon(theme.icon(spec.icon))
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        if spec.keys:
-            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{spec.text.rstrip('…')} ({shown})")
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])  # the user's own: AccessPresenter.apply_keys
         action.triggered.connect(lambda: self._run(spec))
         return action
 
@@ -244,7 +245,10 @@ class MainWindow(QMainWindow):
 
     def listed_actions(self) -> list[tuple[str, str, QAction]]:
         """(menu, text, action) of everything the user can do, for the list of keys."""
-        return [(spec.menu.rstrip("|"), spec.text.rstrip("…"), self.commands[spec.name]) for spec in ACTIONS]
+        return [
+            (action_text(spec.menu.rstrip("|")), action_text(spec.text).rstrip("… "), self.commands[spec.name])
+            for spec in ACTIONS
+        ]
 
     def segment_menu(self, segment: Segment | None, at: QPoint) -> None:
         """What can be done with the segment under the pointer, or with the video."""
@@ -263,7 +267,7 @@ class MainWindow(QMainWindow):
             else:
                 menu.addSeparator()
         if segment is not None:
-            self._label_menu(menu.addMenu("Relabel as"))
+            self._label_menu(menu.addMenu(self.tr("Relabel as")))
         menu.popup(at)
 
     def _label_menu(self, menu: QMenu) -> None:

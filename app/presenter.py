@@ -16,10 +16,12 @@ from app import theme
 from app.actions.editing import use_label
 from app.actions.table import ACTIONS
 from app.document import Cell
+from app.keymap import all_keys, holders
 from app.lanes import Curve, Shown, lanes
 from app.packing import Memory as Packs
 from app.runs_presenter import RunsPresenter
 from app.views.timeline import Lane
+from app.words import action_text, translate, undo_text
 from app.workspace import Workspace
 from core.rows import Label, Segment, State, Track
 from core.time import Clock, Span
@@ -32,12 +34,13 @@ if TYPE_CHECKING:
 
 def badge(info: VideoInfo) -> str:
     """What a video is, in one line; problems are spelled out in its tooltip."""
-    rate = f"{float(info.fps):.4g} fps" + (" variable" if info.variable_frame_rate else "")
+    rate = f"{float(info.fps):.4g} fps" + (translate("Presenter", " variable") if info.variable_frame_rate else "")
     parts = [info.codec.upper(), f"{info.width}×{info.height}", rate]
     if info.frames_verified:
-        parts.append("every frame checked")
+        parts.append(translate("Presenter", "every frame checked"))
     if info.problems:
-        parts.append(f"⚠ {len(info.problems)} problem{'s' if len(info.problems) > 1 else ''}")
+        several = translate("Presenter", "⚠ {count} problems").format(count=len(info.problems))
+        parts.append(translate("Presenter", "⚠ 1 problem") if len(info.problems) == 1 else several)
     return " · ".join(parts)
 
 
@@ -105,7 +108,7 @@ class Presenter(QObject):
         for name, text in (("undo", project.undo_text()), ("redo", project.redo_text())):
             action = self.window.commands[name]
             action.setEnabled(text is not None)
-            action.setText(f"{name.capitalize()} {text}" if text else name.capitalize())
+            action.setText(undo_text(name, text) if text else action_text(name.capitalize()))
 
     # -- timeline ----------------------------------------------------------------------------------------------------
 
@@ -268,8 +271,9 @@ class Presenter(QObject):
             shortcut.setEnabled(False)  # it lives on until the event loop, and two of one key are ambiguous
             shortcut.deleteLater()
         self._label_keys = []
+        taken = all_keys(self.ws.settings.keys)
         for label in self.ws.document.labels.values():
-            if label.key:
+            if label.key and not holders(label.key, taken):
                 shortcut = QShortcut(QKeySequence(label.key), self.window)
                 shortcut.setAutoRepeat(False)
                 shortcut.activated.connect(lambda i=label.id: self.window.holding.press(i))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 
 from app import tasks
 from app.workspace import Workspace
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 Redecoded = tuple[Run, Track, list[Label], list[Segment]]
 
-_GONE = "The scores of this run are not cached any more; analyse the video again to move its sliders."
+_GONE = QT_TRANSLATE_NOOP(
+    "RunsPresenter", "The scores of this run are not cached any more; analyse the video again to move its sliders."
+)
 
 
 class RunsPresenter(QObject):
@@ -76,7 +78,7 @@ class RunsPresenter(QObject):
     def _show_settings(self, run_id: int) -> None:
         run = self.ws.document.runs.get(run_id)
         if run is not None:
-            self.view.set_settings(json.loads(run.settings), "" if run_id in self.ws.scores else _GONE)
+            self.view.set_settings(json.loads(run.settings), "" if run_id in self.ws.scores else self.tr(_GONE))
 
     def _on_scores(self, run_id: int) -> None:
         if run_id == self.view.current:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app import dialogs
-from app.actions.table import ACTIONS
 from app.jobs import Job
 from app.views.messagebar import Kind
 from app.workspace import Workspace
@@ -56,7 +55,6 @@ class SidePresenter(QObject):
         library.label_deleted.connect(self._on_label_deleted)
         library.refused.connect(self.ws.complain)
         library.left.connect(self.window.timeline.setFocus)
-        library.set_reserved_keys({key: spec.text.rstrip("…") for spec in ACTIONS for key in spec.keys})
 
     def _show_lists(self) -> None:
         document = self.ws.document
@@ -124,8 +122,10 @@ class SidePresenter(QObject):
             run = self.ws.document.runs[track.run_id]
             return f"{run.model}, {_day(run.created)}"
         if segment.origin_id is None:
-            return f"made by {segment.author}" if segment.author else "made by hand"
-        return f"prediction of {self._predictor(segment.origin_id)}"
+            return (
+                self.tr("made by {author}").format(author=segment.author) if segment.author else self.tr("made by hand")
+            )
+        return self.tr("prediction of {network}").format(network=self._predictor(segment.origin_id))
 
     def _predictor(self, origin_id: int) -> str:
         document = self.ws.document
@@ -133,7 +133,7 @@ class SidePresenter(QObject):
             track = document.tracks[document.segment(origin_id).track_id]
             return document.runs[track.run_id or 0].model
         except KeyError:  # its run was removed
-            return "a removed run"
+            return self.tr("a removed run")
 
     def _show_best(self) -> None:
         runs = self.ws.document.runs.values()

@@ -90,9 +90,11 @@ def name() -> str:
 
 
 def apply(app: QApplication, theme: str) -> None:
-    """Dresses the whole application, now and again on every change. An unknown name means dark (a settings file may
-    hold anything)."""
+    """Dresses the whole application, now and again on every change. "system" is what the desktop prefers; an unknown
+    name means dark (a settings file may hold anything)."""
     global _current
+    if theme == "system":
+        theme = "light" if app.styleHints().colorScheme() == Qt.ColorScheme.Light else "dark"
     _current = theme if theme in THEMES else "dark"
     sheet = _style_sheet(_current)
     if sheet == app.styleSheet():  # restyling every widget is dear

@@ -20,6 +20,7 @@ from app.marks import Marks
 from app.playback import Playback, Playhead
 from app.sound import SoundPlayer
 from app.sound_watch import SoundWatch
+from app.words import phrase
 from core import settings as user_settings
 from core.decode import DecodeSettings
 from core.errors import UserError
@@ -170,7 +171,7 @@ class Workspace(QObject):
 
     def add_videos(self, paths: list[Path]) -> None:
         task = tasks.add_videos(paths, self.document.project.folder, self._known())
-        self.start("Adding videos", task, self._on_added, urgent=True)
+        self.start(phrase("Adding videos"), task, self._on_added, urgent=True)
 
     def _known(self) -> frozenset[str]:
         return frozenset(video.fingerprint for video in self.document.videos.values())
@@ -204,7 +205,7 @@ class Workspace(QObject):
     def relink(self, video: Video, path: Path) -> None:
         """Points a video at where its file is now; refused when the content is another."""
         task = tasks.relink(self.document.project.folder, video, path)
-        self.start("Comparing files", task, self._on_relinked, urgent=True)
+        self.start(phrase("Comparing files"), task, self._on_relinked, urgent=True)
 
     def _on_relinked(self, edit: Edit) -> None:
         if self.document.push(edit):
@@ -234,7 +235,11 @@ class Workspace(QObject):
         self.document.set_facts(info, index)
         if not info.frames_verified and info.path not in self._verifying:
             self._verifying.add(info.path)
-            self.start(f"Checking every frame of {info.path.name}", tasks.verify_video(info.path), self._on_verified)
+            self.start(
+                phrase("Checking every frame of {name}", name=info.path.name),
+                tasks.verify_video(info.path),
+                self._on_verified,
+            )
 
     def _on_verified(self, found: tuple[VideoInfo, Clock]) -> None:
         info, index = found
@@ -253,7 +258,7 @@ class Workspace(QObject):
             path = self.path_of(video)
             if path is not None:
                 task = tasks.analyze(path, video, model, settings, device=self.settings.device, checkpoint=checkpoint)
-                self.start(f"Finding activities in {path.name}", task, self._on_analysed, "heavy")
+                self.start(phrase("Finding activities in {name}", name=path.name), task, self._on_analysed, "heavy")
 
     def _on_analysed(self, result: tasks.Analysis) -> None:
         """Commits what the worker found: labels it brings, then the run."""
@@ -263,10 +268,21 @@ class Workspace(QObject):
         self.document.refresh(force=True)
         name = Path(self.document.videos[result.video_id].path).name
         if count:
-            found = "1 activity" if count == 1 else f"{count} activities"
-            self.report(f"{found} found in {name}. Drag their edges to correct them; A accepts, R rejects.")
+            found = phrase("1 activity") if count == 1 else phrase("{count} activities", count=count)
+            self.report(
+                phrase(
+                    "{found} found in {name}. Drag their edges to correct them; A accepts, R rejects.",
+                    found=found,
+                    name=name,
+                )
+            )
         else:
-            self.say(f"No activity reached the threshold in {name}. Lower it with the slider in the Runs panel.")
+            self.say(
+                phrase(
+                    "No activity reached the threshold in {name}. Lower it with the slider in the Runs panel.",
+                    name=name,
+                )
+            )
 
     @property
     def thresholds(self) -> dict[int, float]:
@@ -289,32 +305,35 @@ class Workspace(QObject):
 
     def import_annotations(self, path: Path) -> None:
         task = tasks.read_annotations(path, tasks.snapshot(self.document.project))
-        self.start(f"Importing {path.name}", task, self._on_imported, urgent=True)
+        self.start(phrase("Importing {name}", name=path.name), task, self._on_imported, urgent=True)
 
     def _on_imported(self, placed: tasks.Placed) -> None:
         self.document.push(placed.edit)
         for problem in placed.problems[:2]:  # the bar holds three lines
             self.warn(f"{problem.where}: {problem.message}")
         more = len(placed.problems) - 2
-        rest = f" {more} more problems; `reelmark import` on the command line lists them all." if more > 0 else ""
-        (self.report if placed.imported else self.say)(f"{_segments(placed.imported)} imported.{rest}")
+        told = phrase("{count} more problems; `reelmark import` on the command line lists them all.", count=more)
+        rest = f" {told}" if more > 0 else ""
+        said = phrase("{segments} imported.", segments=_segments(placed.imported)) + rest
+        (self.report if placed.imported else self.say)(said)
 
     def export_annotations(self, path: Path, name: str) -> None:
         task = tasks.write_annotations(path, name, tasks.snapshot(self.document.project))
-        self.start(f"Writing {path.name}", task, self._on_exported, urgent=True)
+        self.start(phrase("Writing {name}", name=path.name), task, self._on_exported, urgent=True)
 
     def _on_exported(self, written: tasks.Written) -> None:
-        lost = f" Not in the file: {'; '.join(written.lost)}." if written.lost else ""
-        self.report(f"{_segments(written.count)} written to {written.path}.{lost}")
+        lost = " " + phrase("Not in the file: {what}.", what="; ".join(written.lost)) if written.lost else ""
+        said = phrase("{segments} written to {path}.", segments=_segments(written.count), path=written.path)
+        self.report(said + lost)
 
     def render_video(self, video: Video, out: Path) -> None:
         path = self.path_of(video)
         if path is not None:
             task = tasks.render_overlay(path, out, tasks.snapshot(self.document.project), video)
-            self.start(f"Rendering {out.name}", task, self._on_rendered)
+            self.start(phrase("Rendering {name}", name=out.name), task, self._on_rendered)
 
     def _on_rendered(self, out: Path) -> None:
-        self.report(f"Annotated video written to {out}.")
+        self.report(phrase("Annotated video written to {path}.", path=out))
 
     def select(self, ids: set[int]) -> None:
         self.document.select(ids)
@@ -333,4 +352,4 @@ class Workspace(QObject):
 
 
 def _segments(count: int) -> str:
-    return "1 segment" if count == 1 else f"{count} segments"
+    return phrase("1 segment") if count == 1 else phrase("{count} segments", count=count)

@@ -6,7 +6,7 @@ import dataclasses
 import getpass
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.log import logger
@@ -15,7 +15,7 @@ from core.paths import config_dir
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    theme: str = "dark"  # dark | light
+    theme: str = "dark"  # dark | light | system
     author: str = ""  # written into the segments this person makes; "" = the login name
     device: str = "auto"  # auto | cpu | cuda | mps
     snap: bool = True  # dragged edges snap to the playhead and to other edges
@@ -33,6 +33,10 @@ class Settings:
     show_lanes: bool = False  # signals under the timeline's tracks
     lanes: tuple[str, ...] = ()  # name:height:shown of each, in their order
     peak_prominence: float = 0.3  # how far a surprise stands out at least to be a candidate for a boundary
+    language: str = ""  # "en", "de"; "" = the system's; used from the next start on
+    scale: int = 100  # size of everything in the window, percent; used from the next start on
+    welcome: bool = True  # the three first steps are shown
+    keys: dict[str, list[str]] = field(default_factory=dict)  # by action: the keys that replace those of the table
 
     @property
     def who(self) -> str:

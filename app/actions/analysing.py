@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import dialogs, tasks
+from app.words import phrase
 from app.workspace import Workspace
 from core import paths
 from core.decode import DecodeSettings
@@ -39,19 +40,24 @@ def analyze_videos(ws: Workspace, videos: list[Video], model: str = "") -> None:
         answers = dialogs.Answers(analyse, partial(_fetch, ws, videos), partial(train, ws, device))
         dialogs.ask_analysis(models, len(videos), device, answers, model)
 
-    ws.start("Looking for networks", tasks.networks(ws.settings.device), ask, urgent=True)
+    ws.start(phrase("Looking for networks"), tasks.networks(ws.settings.device), ask, urgent=True)
 
 
 def _fetch(ws: Workspace, videos: list[Video], model: tasks.ModelChoice, weights: tasks.WeightsChoice) -> None:
     """Gets the weights in the background, then asks again."""
     if weights.imported:
-        file = dialogs.ask_open(f"A file for {weights.asset}", "All files (*)")
+        file = dialogs.ask_open(phrase("A file for {asset}", asset=weights.asset), phrase("All files (*)"))
         if file is None:
             return
         task = tasks.import_asset(weights.asset, file)
     else:
         task = tasks.fetch_asset(weights.asset)
-    ws.start(f"Fetching {weights.asset}", task, lambda _: analyze_videos(ws, videos, model.name), urgent=True)
+    ws.start(
+        phrase("Fetching {asset}", asset=weights.asset),
+        task,
+        lambda _: analyze_videos(ws, videos, model.name),
+        urgent=True,
+    )
 
 
 def train(ws: Workspace, device: str, model: tasks.ModelChoice) -> None:
@@ -62,7 +68,7 @@ def train(ws: Workspace, device: str, model: tasks.ModelChoice) -> None:
         task = tasks.reproduce(
             wanted.paper, wanted.data, wanted.quick, wanted.minutes, wanted.size, device=ws.settings.device
         )
-        ws.start(f"Training {model.title}", task, partial(_trained, ws, model), "heavy")
+        ws.start(phrase("Training {network}", network=model.title), task, partial(_trained, ws, model), "heavy")
 
     dialogs.ask_training(model, ws.settings.data, device, begin)
 
@@ -70,10 +76,15 @@ def train(ws: Workspace, device: str, model: tasks.ModelChoice) -> None:
 def _trained(ws: Workspace, model: tasks.ModelChoice, report: Report) -> None:
     measured = sum(row.ours is not None for row in report.rows)
     folder = paths.data_dir() / "reproduced" / report.paper
-    ws.report(
-        f"{model.title} is trained; F5 finds activities with it. {measured} of {len(report.rows)} rows of the paper's "
-        f"table were measured; table and figures are in {folder}."
+    said = phrase(
+        "{network} is trained; F5 finds activities with it. {measured} of {rows} rows of the paper's table were "
+        "measured; table and figures are in {folder}.",
+        network=model.title,
+        measured=measured,
+        rows=len(report.rows),
+        folder=folder,
     )
+    ws.report(said)
 
 
 def find_similar(ws: Workspace) -> None:
@@ -84,7 +95,7 @@ def find_similar(ws: Workspace) -> None:
 def hide_run(ws: Workspace) -> None:
     """Takes the newest run off the timeline; undo brings it back."""
     if not ws.document.runs:
-        ws.say("This video has no run to remove.")
+        ws.say(phrase("This video has no run to remove."))
         return
     newest = max(ws.document.runs.values(), key=lambda run: run.id)
     ws.document.push(Edit("Remove run", removed=(newest,), added=(changed(newest, hidden=True),)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.words import phrase
 from app.workspace import Workspace
 from core.rows import LabelKind, State
 from core.time import Span
@@ -34,7 +35,7 @@ def add_segment(ws: Workspace) -> None:
     """Enter: a segment of the current label over the in/out range."""
     span = ws.marks.span
     if span is None:
-        ws.say("Set an in point (I) and an out point (O) first, or drag in a row of the timeline.")
+        ws.say(phrase("Set an in point (I) and an out point (O) first, or drag in a row of the timeline."))
     elif ws.document.add_segment(span):
         ws.marks.clear()
 
@@ -51,7 +52,7 @@ def split(ws: Workspace) -> None:
     for segment in inside[:1]:
         ws.document.split(segment, at)
     if not inside:
-        ws.say("Select a segment and put the playhead inside it to split it.")
+        ws.say(phrase("Select a segment and put the playhead inside it to split it."))
 
 
 def join(ws: Workspace) -> None:

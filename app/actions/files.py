@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 from app import dialogs, tasks
+from app.words import phrase
 from app.workspace import Workspace
 
 
 def new_project(ws: Workspace) -> None:
-    if path := dialogs.ask_save("New project", "Reelmark project (*.reelmark)", ".reelmark", replaces=False):
+    if path := dialogs.ask_save(
+        phrase("New project"), phrase("Reelmark project (*.reelmark)"), ".reelmark", replaces=False
+    ):
         if path.exists():
-            ws.complain(f"{path.name} exists already; open it, or choose another name.")
+            ws.complain(phrase("{name} exists already; open it, or choose another name.", name=path.name))
             return
         ws.open_project(path)
 
 
 def open_project(ws: Workspace) -> None:
-    if path := dialogs.ask_open("Open project", "Reelmark project (*.reelmark)"):
+    if path := dialogs.ask_open(phrase("Open project"), phrase("Reelmark project (*.reelmark)")):
         ws.open_project(path)
 
 
 def save_copy(ws: Workspace) -> None:
     """The project is always saved; this makes a second one, and stays in the first."""
-    if path := dialogs.ask_save("Save a copy", "Reelmark project (*.reelmark)", ".reelmark"):
+    if path := dialogs.ask_save(phrase("Save a copy"), phrase("Reelmark project (*.reelmark)"), ".reelmark"):
         ws.document.project.copy_to(path)
-        ws.report(f"Copied to {path}.")
+        ws.report(phrase("Copied to {path}.", path=path))
 
 
 def add_videos(ws: Workspace) -> None:
-    if paths := dialogs.ask_open_many("Add videos", dialogs.VIDEO_FILTER):
+    if paths := dialogs.ask_open_many(phrase("Add videos"), dialogs.VIDEO_FILTER):
         ws.add_videos(paths)
 
 
 def add_folder(ws: Workspace) -> None:
     """Every video file below a folder; a folder of numbered images counts as one video."""
-    if folder := dialogs.ask_folder("Add folder"):
+    if folder := dialogs.ask_folder(phrase("Add folder")):
         ws.add_videos([folder])
 
 
@@ -43,7 +46,9 @@ def find_missing(ws: Workspace) -> None:
 
 
 def import_annotations(ws: Workspace) -> None:
-    if path := dialogs.ask_open("Import annotations", "Annotations (*.json *.csv *.tsv);;All files (*)"):
+    if path := dialogs.ask_open(
+        phrase("Import annotations"), phrase("Annotations (*.json *.csv *.tsv);;All files (*)")
+    ):
         ws.import_annotations(path)
 
 
@@ -56,7 +61,9 @@ def export_annotations(ws: Workspace) -> None:
 def render_video(ws: Workspace) -> None:
     """A copy of the current video with its activities written into the picture."""
     video = ws.document.video
-    if video is not None and (path := dialogs.ask_save("Render annotated video", "MP4 video (*.mp4)", ".mp4")):
+    if video is not None and (
+        path := dialogs.ask_save(phrase("Render annotated video"), phrase("MP4 video (*.mp4)"), ".mp4")
+    ):
         ws.render_video(video, path)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from app.playhead import SPEEDS
 from app.views.timeline import Lane
+from app.words import phrase
 from app.workspace import Workspace
 from core.rows import Segment, State, TrackKind
 from core.time import Span
@@ -91,12 +92,12 @@ def previous_edge(ws: Workspace) -> None:
 
 def next_segment(ws: Workspace) -> None:
     if not walk(ws, +1, _settled):
-        ws.say("There is no segment further on.")
+        ws.say(phrase("There is no segment further on."))
 
 
 def previous_segment(ws: Workspace) -> None:
     if not walk(ws, -1, _settled):
-        ws.say("There is no segment further back.")
+        ws.say(phrase("There is no segment further back."))
 
 
 def walk(ws: Workspace, way: int, passed: Callable[[Lane, Segment], bool]) -> bool:
@@ -165,7 +166,7 @@ def loop(ws: Workspace) -> None:
     chosen = ws.document.selected
     span: Span | None = chosen[0].span if chosen else ws.marks.span
     if span is None:
-        ws.say("Select a segment, or set in and out points (I and O), to loop it.")
+        ws.say(phrase("Select a segment, or set in and out points (I and O), to loop it."))
         return
     _loop(ws, span, ws.settings.loop_margin)
 
@@ -178,7 +179,7 @@ def loop_edge(ws: Workspace) -> None:
         return
     edges = [edge for s in ws.document.selected for edge in (s.span.start, s.span.stop)] or ws.document.boundaries()
     if not edges:
-        ws.say("There is no edge yet to loop around; draw a segment, or find activities (F5).")
+        ws.say(phrase("There is no edge yet to loop around; draw a segment, or find activities (F5)."))
         return
     edge = min(edges, key=lambda boundary: abs(boundary - ws.playhead.frame))
     around = Span(edge, edge + 1) if edge < ws.playhead.frames else Span(edge - 1, edge)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from app import dialogs
+from app import dialogs, theme
 from app.workspace import Workspace
 from core.paths import log_dir
 
@@ -43,7 +43,7 @@ def overview(ws: Workspace) -> None:
 
 
 def toggle_theme(ws: Workspace) -> None:
-    ws.change_settings(theme="light" if ws.settings.theme == "dark" else "dark")
+    ws.change_settings(theme="light" if theme.name() == "dark" else "dark")
     ws.window.apply_theme()
 
 

@@ -8,14 +8,20 @@ if TYPE_CHECKING:
     from app.dialogs.analyse import Answers, ask_analysis
     from app.dialogs.bug import show_bug
     from app.dialogs.files import VIDEO_FILTER, ask_export, ask_folder, ask_open, ask_open_many, ask_save
+    from app.dialogs.guide import HelpDialog, keys_page
     from app.dialogs.help import show_about, show_keys
     from app.dialogs.reaction import ask_reaction
+    from app.dialogs.settings import SettingsDialog
+    from app.dialogs.settings_keys import KeyRow
     from app.dialogs.text import ask_text
     from app.dialogs.train import ask_training
 
 __all__ = [
     "VIDEO_FILTER",
     "Answers",
+    "HelpDialog",
+    "KeyRow",
+    "SettingsDialog",
     "ask_analysis",
     "ask_export",
     "ask_folder",
@@ -25,9 +31,12 @@ __all__ = [
     "ask_save",
     "ask_text",
     "ask_training",
+    "keys_page",
     "show_about",
     "show_bug",
     "show_keys",
 ]
 
-__getattr__ = names_from(__name__, "files", "help", "bug", "analyse", "train", "reaction", "text")
+__getattr__ = names_from(
+    __name__, "files", "help", "bug", "analyse", "train", "reaction", "text", "settings", "settings_keys", "guide"
+)

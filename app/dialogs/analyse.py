@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from app import tasks
 from app.dialogs.files import CHECKPOINTS, ask_open
 from app.tasks import ModelChoice, WeightsChoice
+from app.words import translate
 from core.decode import DecodeSettings
 from core.errors import UserError
 
@@ -35,7 +36,7 @@ GROUPS = {
     "surprises": ("When something surprises", "how much a moment surprises"),
     "changes": ("When something changes", "how much changes"),
 }
-_OTHER = "Another checkpoint…"
+_OTHER = "another"
 _NOTES = 240  # letters; the rest is in the tooltip
 
 
@@ -60,24 +61,24 @@ class AnalyseDialog(QDialog):
     ) -> None:
         """`model`: the network to begin with."""
         super().__init__(parent)
-        self.setWindowTitle("Find activities")
+        self.setWindowTitle(self.tr("Find activities"))
         self._models = {one.name: one for one in models}
         self.model, self.weights = QComboBox(), QComboBox()
         self._fill(models)
         self.about, self.missing = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.about.setProperty("role", "hint")
         self.missing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.fetch, self.train = QPushButton("Fetch the weights"), QPushButton("Train…")
+        self.fetch, self.train = QPushButton(self.tr("Fetch the weights")), QPushButton(self.tr("Train…"))
         self.threshold = QDoubleSpinBox(minimum=0.01, maximum=0.99, singleStep=0.05, decimals=2)
         self.smoothing = QDoubleSpinBox(minimum=0, maximum=60, singleStep=0.5, decimals=1, suffix=" s")
         self.min_length = QDoubleSpinBox(minimum=0, maximum=600, singleStep=0.5, decimals=1, suffix=" s")
         self.merge_gap = QDoubleSpinBox(minimum=0, maximum=600, singleStep=0.5, decimals=1, suffix=" s")
         self.top = QSpinBox(minimum=1, maximum=50)
-        self.threshold.setToolTip("A moment counts when the network gives it at least this score")
-        self.smoothing.setToolTip("Scores are averaged over this much time before the threshold")
-        self.min_length.setToolTip("Shorter activities are dropped")
-        self.merge_gap.setToolTip("Activities of one label closer together than this become one")
-        self.top.setToolTip("How many different labels a video may get at most")
+        self.threshold.setToolTip(self.tr("A moment counts when the network gives it at least this score"))
+        self.smoothing.setToolTip(self.tr("Scores are averaged over this much time before the threshold"))
+        self.min_length.setToolTip(self.tr("Shorter activities are dropped"))
+        self.merge_gap.setToolTip(self.tr("Activities of one label closer together than this become one"))
+        self.top.setToolTip(self.tr("How many different labels a video may get at most"))
         self._lay_out(videos, device)
         first = next((one.name for one in models if not one.missing), models[0].name)
         self.model.setCurrentIndex(self.model.findData(model if model in self._models else first))
@@ -90,7 +91,7 @@ class AnalyseDialog(QDialog):
         for tells, (heading, _) in GROUPS.items():
             mine = [one for one in models if one.tells == tells]
             if mine and len(models) > len(mine):
-                title = QStandardItem(heading)
+                title = QStandardItem(translate("networks", heading))
                 title.setFlags(Qt.ItemFlag.NoItemFlags)
                 items.appendRow(title)
             for one in mine:
@@ -109,16 +110,16 @@ class AnalyseDialog(QDialog):
         offers.addWidget(self.fetch)
         offers.addWidget(self.train)
         offers.addStretch(1)
-        form.addRow("&Network", self.model)
-        form.addRow("&Weights", self.weights)
+        form.addRow(self.tr("&Network"), self.model)
+        form.addRow(self.tr("&Weights"), self.weights)
         form.addRow("", self.about)
         form.addRow("", self.missing)
         form.addRow("", offers)
-        form.addRow("&Threshold", self.threshold)
-        form.addRow("&Smoothing", self.smoothing)
-        form.addRow("&Minimum length", self.min_length)
-        form.addRow("Merge &gaps up to", self.merge_gap)
-        form.addRow("&Labels per video", self.top)
+        form.addRow(self.tr("&Threshold"), self.threshold)
+        form.addRow(self.tr("&Smoothing"), self.smoothing)
+        form.addRow(self.tr("&Minimum length"), self.min_length)
+        form.addRow(self.tr("Merge &gaps up to"), self.merge_gap)
+        form.addRow(self.tr("&Labels per video"), self.top)
         fields = (self.threshold, self.smoothing, self.min_length, self.merge_gap, self.top)
         for number in fields:
             number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -127,12 +128,15 @@ class AnalyseDialog(QDialog):
             word = form.labelForField(field)
             if word is not None:  # in the middle of its field's height
                 word.setMinimumHeight(field.sizeHint().height())
-        what = "this video" if videos == 1 else f"{videos} videos"
-        where = QLabel(f"Runs on {device}, in the background; found activities appear on a track of their own.")
+        one, several = self.tr("Analyse this video"), self.tr("Analyse {count} videos")
+        text = self.tr("Runs on {device}, in the background; found activities appear on a track of their own.")
+        where = QLabel(text.format(device=device))
         where.setWordWrap(True)
         where.setProperty("role", "hint")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(f"Analyse {what}")
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(
+            one if videos == 1 else several.format(count=videos)
+        )
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(where)
@@ -176,8 +180,8 @@ class AnalyseDialog(QDialog):
         for one in choices:
             self.weights.addItem(one.title, one)
         if not choices:
-            self.weights.addItem("none yet", None)
-        self.weights.addItem(_OTHER, _OTHER)
+            self.weights.addItem(self.tr("none yet"), None)
+        self.weights.addItem(self.tr("Another checkpoint…"), _OTHER)
         self.weights.setCurrentIndex(at)
         self._at = at
         self._describe()
@@ -188,7 +192,7 @@ class AnalyseDialog(QDialog):
             self._describe()
             return
         self.weights.setCurrentIndex(self._at)
-        if file := ask_open("Choose a checkpoint", CHECKPOINTS):
+        if file := ask_open(self.tr("Choose a checkpoint"), CHECKPOINTS):
             self.use(file)
 
     def use(self, file: Path) -> None:
@@ -205,9 +209,11 @@ class AnalyseDialog(QDialog):
         model, weights = self.chosen, self.chosen_weights
         form = weights.form if weights else "paper"
         parameters = weights.parameters if weights else model.forms[form]
-        size = f"{parameters:,} parameters" + ("" if form == "paper" else f" (the {form} form)")
+        size = self.tr("{count} parameters").format(count=f"{parameters:,}")
+        size += "" if form == "paper" else self.tr(" (the {form} form)").format(form=form)
         finds = _finds(weights.finds) if weights else ""
-        gives = "Gives " + ", ".join([GROUPS[model.tells][1], *(name for name in model.gives if name != "scores")])
+        told = [GROUPS[model.tells][1], *(name for name in model.gives if name != "scores")]
+        gives = self.tr("Gives {what}").format(what=", ".join(translate("networks", one) for one in told))
         notes = weights.notes if weights else ""
         lines = [model.paper, f"{gives}. {size}{finds}.", notes if len(notes) <= _NOTES else notes[:_NOTES] + "…"]
         self.about.setText("\n".join(line for line in lines if line))
@@ -215,7 +221,7 @@ class AnalyseDialog(QDialog):
         missing = weights.missing if weights else model.missing
         self._say(missing)
         self.fetch.setVisible(bool(weights and weights.asset))
-        self.fetch.setText("Import a file…" if weights and weights.imported else "Fetch the weights")
+        self.fetch.setText(self.tr("Import a file…") if weights and weights.imported else self.tr("Fetch the weights"))
         self.train.setVisible(bool(model.trains) and weights is None)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(weights is not None and not missing)
         if self.isVisible():
@@ -259,8 +265,8 @@ class AnalyseDialog(QDialog):
 
 def _finds(labels: Sequence[str]) -> str:
     if len(labels) > 4:
-        return f", {len(labels)} labels"
-    return f", finds {', '.join(labels)}" if labels else ""
+        return translate("networks", ", {count} labels").format(count=len(labels))
+    return translate("networks", ", finds {labels}").format(labels=", ".join(labels)) if labels else ""
 
 
 def ask_analysis(

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.words import phrase
+
 VIDEO_FILTER = "Videos (*.mp4 *.avi *.mkv *.mov *.m4v *.mpg *.ts *.mts *.webm *.wmv *.flv *.gif);;All files (*)"
 CHECKPOINTS = "Checkpoints (*.safetensors);;All files (*)"
 
@@ -59,7 +61,7 @@ def ask_export(formats: Sequence[tuple[str, str, str]]) -> tuple[str, Path] | No
     """`formats`: (name, title, suffix) of what can be written → (chosen format's name, path)."""
     filters = {f"{title} (*{suffix})": (name, suffix) for name, title, suffix in formats}
     chosen, used = QFileDialog.getSaveFileName(
-        QApplication.activeWindow(), "Export annotations", _folder(), ";;".join(filters)
+        QApplication.activeWindow(), phrase("Export annotations"), _folder(), ";;".join(filters)
     )
     if not chosen:
         return None

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.words import translate
+
 
 class KeysDialog(QDialog):
     """Every action with its keys, searchable."""
@@ -24,20 +26,20 @@ class KeysDialog(QDialog):
     def __init__(self, actions: list[tuple[str, str, QAction]], parent: QWidget | None = None) -> None:
         """`actions`: (menu, text, action) each."""
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(self.tr("Keys"))
         self.resize(560, 600)
-        self.search = QLineEdit(placeholderText="Search actions and keys", clearButtonEnabled=True)
+        self.search = QLineEdit(placeholderText=self.tr("Search actions and keys"), clearButtonEnabled=True)
         self.list = QTreeWidget(columnCount=2)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.header().setStretchLastSection(True)
-        self.list.setHeaderLabels(["Action", "Keys"])
+        self.list.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
         for menu, text, action in actions:
             keys = "  ".join(k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts())
             item = QTreeWidgetItem([f"{menu} → {text}", keys])
             self.list.addTopLevelItem(item)
         self.list.setColumnWidth(0, 340)
-        note = QLabel("Each label has a key of its own, shown in the Labels list.")
+        note = QLabel(self.tr("Each label has a key of its own, shown in the Labels list."))
         note.setProperty("role", "hint")
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
@@ -64,13 +66,16 @@ def show_keys(actions: list[tuple[str, str, QAction]], parent: QWidget) -> None:
 def show_about(parent: QWidget) -> None:
     from importlib import metadata  # it takes its time, and the window should not wait for it
 
+    what = translate("about", "Find, correct and learn activities in video.")
     box = QMessageBox(parent)
-    box.setWindowTitle("About Reelmark")
-    box.setText(f"<b>Reelmark {metadata.version('reelmark')}</b><br>Find, correct and learn activities in video.")
-    box.setInformativeText(
-        f"Source under Apache-2.0; the built program as a whole is conveyed under GPL-3.0, because its FFmpeg links "
-        f"x264 and x265. Qt {QtCore.qVersion()} and PySide6 under LGPL-3.0. "
-        "The notices of everything carried are installed beside the program."
+    box.setWindowTitle(translate("about", "About Reelmark"))
+    box.setText(f"<b>Reelmark {metadata.version('reelmark')}</b><br>{what}")
+    text = translate(
+        "about",
+        "Source under Apache-2.0; the built program as a whole is conveyed under GPL-3.0, because its FFmpeg links "
+        "x264 and x265. Qt {version} and PySide6 under LGPL-3.0. The notices of everything carried are installed "
+        "beside the program.",
     )
+    box.setInformativeText(text.format(version=QtCore.qVersion()))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -53,25 +53,26 @@ class TrainDialog(QDialog):
     def __init__(self, model: ModelChoice, data: str, device: str, parent: QWidget | None = None) -> None:
         """`data`: the folder that was given last ("": none)."""
         super().__init__(parent)
-        self.setWindowTitle(f"Train {model.title}")
+        self.setWindowTitle(self.tr("Train {network}").format(network=model.title))
         self._model = model
         self.data = QLineEdit(data)
-        self.data.setPlaceholderText("Folder with the data sets")
-        self.browse = QPushButton("Choose…")
+        self.data.setPlaceholderText(self.tr("Folder with the data sets"))
+        self.browse = QPushButton(self.tr("Choose…"))
         self.form = QComboBox()
-        self.form.addItem("Quick: the small build, about five minutes on two cores", _QUICK)
+        self.form.addItem(self.tr("Quick: the small build, about five minutes on two cores"), _QUICK)
+        other = self.tr("The {form} form: {count} parameters")
         for form, parameters in model.forms.items():
-            title = "The paper's size" if form == "paper" else f"The {form} form"
-            self.form.addItem(f"{title}: {parameters:,} parameters", form)
+            size = self.tr("The paper's size: {count} parameters") if form == "paper" else other
+            self.form.addItem(size.format(form=form, count=f"{parameters:,}"), form)
         self.minutes = QSpinBox(minimum=0, maximum=100_000, suffix=" min")
-        self.minutes.setSpecialValueText("as long as it takes")
+        self.minutes.setSpecialValueText(self.tr("as long as it takes"))
         self.minutes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.command = QLabel(wordWrap=True)
         self.command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.copy = QPushButton("Copy")
-        self.copy.setToolTip("Copies the command, to run it in a terminal instead")
+        self.copy = QPushButton(self.tr("Copy"))
+        self.copy.setToolTip(self.tr("Copies the command, to run it in a terminal instead"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Train")
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Train"))
         self._lay_out(device)
         self.data.textChanged.connect(self._show)
         self.form.currentIndexChanged.connect(self._show)
@@ -89,21 +90,22 @@ class TrainDialog(QDialog):
         command.addWidget(self.command, 1)
         command.addWidget(self.copy)
         needs = ", ".join(self._model.needs)
-        hint = QLabel(
-            f"{self._model.paper}. Its experiment needs {needs or 'the data sets of the paper'} in the folder."
-        )
-        where = QLabel(f"Runs on {device}, in the background; cancelled, it goes on next time from where it was.")
+        said = self.tr("{paper}. Its experiment needs {needs} in the folder.")
+        needs = needs or self.tr("the data sets of the paper")
+        hint = QLabel(said.format(paper=self._model.paper, needs=needs))
+        text = self.tr("Runs on {device}, in the background; cancelled, it goes on next time from where it was.")
+        where = QLabel(text.format(device=device))
         for label in (hint, where):
             label.setWordWrap(True)
             label.setProperty("role", "hint")
         form = QFormLayout(fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        word = QLabel("&Data")
+        word = QLabel(self.tr("&Data"))
         word.setBuddy(self.data)
         form.addRow(word, folder)
         form.addRow("", hint)
-        form.addRow("&Size", self.form)
-        form.addRow("&Time", self.minutes)
-        form.addRow("Command", command)
+        form.addRow(self.tr("&Size"), self.form)
+        form.addRow(self.tr("&Time"), self.minutes)
+        form.addRow(self.tr("Command"), command)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(where)
@@ -121,10 +123,10 @@ class TrainDialog(QDialog):
         there = bool(self.data.text().strip()) and self.training().data.is_dir()
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(there)
-        ok.setToolTip("" if there else "Choose the folder that holds the data sets")
+        ok.setToolTip("" if there else self.tr("Choose the folder that holds the data sets"))
 
     def _on_browse(self) -> None:
-        if folder := ask_folder("The folder with the data sets"):
+        if folder := ask_folder(self.tr("The folder with the data sets")):
             self.data.setText(str(folder))
 
     def _on_copy(self) -> None:

@@ -30,18 +30,18 @@ class BoundaryEdit(QWidget):
         super().__init__(parent)
         self._clock: Clock | None = None
         self._boundary = 0
-        self._tip = f"{name}, as time; type one (62.5 or 1:02.500) and press Enter"
+        self._tip = self.tr("{name}, as time; type one (62.5 or 1:02.500) and press Enter").format(name=name)
         self.time, self.frame = QLineEdit(self), QLineEdit(self)
         self.frame.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{1,9}"), self.frame))
         self.time.setToolTip(self._tip)
-        self.frame.setToolTip(f"{name}, as frame; type a number and press Enter")
-        word = QLabel("frame", self)
+        self.frame.setToolTip(self.tr("{name}, as frame; type a number and press Enter").format(name=name))
+        word = QLabel(self.tr("frame"), self)
         word.setProperty("role", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget, stretch in ((self.time, 3), (word, 0), (self.frame, 2)):
             row.addWidget(widget, stretch)
-        for field, kind in ((self.time, "time"), (self.frame, "frame")):
+        for field, kind in ((self.time, self.tr("time")), (self.frame, self.tr("frame"))):
             field.setAccessibleName(f"{name} {kind}")
             field.setFont(theme.digits(field.font()))
             field.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -13,8 +13,6 @@ from app.views.inspector_form import SegmentForm
 from core.rows import Label, Segment
 from core.time import Clock
 
-_NOTHING = "Select a segment on the timeline to see and change it here."
-
 
 class InspectorView(QScrollArea):
     """Values in through setters, wishes out through signals.
@@ -36,10 +34,13 @@ class InspectorView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form, self.bars = SegmentForm(self), ScoreBars(self)
-        self._title, self._nothing = _section(""), QLabel(_NOTHING)
+        self._title, self._nothing = (
+            _section(""),
+            QLabel(self.tr("Select a segment on the timeline to see and change it here.")),
+        )
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("role", "muted")
-        self._best = _section("Best labels of this video")
+        self._best = _section(self.tr("Best labels of this video"))
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 12, 12, 12)
@@ -71,7 +72,8 @@ class InspectorView(QScrollArea):
             self.form.leave()
         self.form.setVisible(shown)
         self._nothing.setVisible(not shown)
-        self._title.setText("Segment" if len(segments) < 2 else f"{len(segments)} segments")
+        several = self.tr("{count} segments").format(count=len(segments))
+        self._title.setText(self.tr("Segment") if len(segments) < 2 else several)
         if shown and clock is not None:
             self.form.set_segments(segments, clock, origin)
 

@@ -26,7 +26,7 @@ class ScoreBars(QWidget):
         """(label, score 0…1), best first."""
         self._rows = tuple(rows)
         self.setToolTip("\n".join(f"{label}: {score:.3f}" for label, score in self._rows))
-        self.setAccessibleName("Best labels")
+        self.setAccessibleName(self.tr("Best labels"))
         self.setAccessibleDescription(self.toolTip())
         self.updateGeometry()
         self.update()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.views.elided import ElidedLabel
 from app.views.fields import BoundaryEdit
 from app.views.tips import tell_shortcut
+from app.words import translate
 from core.rows import Label, Segment, State
 from core.time import Clock, Span, format_seconds
 
@@ -68,14 +69,14 @@ class SegmentForm(QWidget):
         self._clock: Clock | None = None
         self._commented: int | None = None  # the segment whose comment stands in the field
         self.label = QComboBox(self)
-        self.label.setAccessibleName("Label")
+        self.label.setAccessibleName(self.tr("Label"))
         self.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.label.setMinimumContentsLength(10)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label.installEventFilter(WheelGuard(self))
         self.label.activated.connect(self._label_chosen)
-        self.start, self.stop = BoundaryEdit("Start", self), BoundaryEdit("End", self)
+        self.start, self.stop = BoundaryEdit(self.tr("Start"), self), BoundaryEdit(self.tr("End"), self)
         self.start.entered.connect(self._start_entered)
         self.stop.entered.connect(self._stop_entered)
         for field in (self.start, self.stop):
@@ -83,8 +84,8 @@ class SegmentForm(QWidget):
         self._duration, self._score, self._state = QLabel(self), QLabel(self), QLabel(self)
         self._origin, self._changed = ElidedLabel(self), ElidedLabel(self)
         self.comment = CommentEdit(self)
-        self.comment.setPlaceholderText("Comment")
-        self.comment.setAccessibleName("Comment")
+        self.comment.setPlaceholderText(self.tr("Comment"))
+        self.comment.setAccessibleName(self.tr("Comment"))
         self.comment.setTabChangesFocus(True)
         self.comment.setFixedHeight(46)
         self.comment.left.connect(self._comment_left)
@@ -142,15 +143,15 @@ class SegmentForm(QWidget):
         self._form.setVerticalSpacing(7)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, field in (
-            ("Label", self.label),
-            ("Start", self.start),
-            ("End", self.stop),
-            ("Length", self._duration),
-            ("Score", self._score),
-            ("State", self._state),
-            ("Origin", self._origin),
-            ("Changed", self._changed),
-            ("Note", self.comment),
+            (self.tr("Label"), self.label),
+            (self.tr("Start"), self.start),
+            (self.tr("End"), self.stop),
+            (self.tr("Length"), self._duration),
+            (self.tr("Score"), self._score),
+            (self.tr("State"), self._state),
+            (self.tr("Origin"), self._origin),
+            (self.tr("Changed"), self._changed),
+            (self.tr("Note"), self.comment),
         ):
             word = QLabel(name, self)
             word.setProperty("role", "muted")
@@ -165,20 +166,23 @@ class SegmentForm(QWidget):
     def _show_label(self) -> None:
         ids = {segment.label_id for segment in self._segments}
         self.label.setCurrentIndex(self.label.findData(ids.pop()) if len(ids) == 1 else -1)
-        self.label.setPlaceholderText("Several labels" if ids else "")
+        self.label.setPlaceholderText(self.tr("Several labels") if ids else "")
 
     def _show_numbers(self, clock: Clock) -> None:
         frames = sum(len(segment.span) for segment in self._segments)
         seconds = sum(clock.seconds(s.span.stop) - clock.seconds(s.span.start) for s in self._segments)
-        self._duration.setText(f"{format_seconds(seconds)} · {frames} frame{'s' if frames != 1 else ''}")
+        said = self.tr("1 frame") if frames == 1 else self.tr("{count} frames").format(count=frames)
+        self._duration.setText(f"{format_seconds(seconds)} · {said}")
         scores = [segment.score for segment in self._segments if segment.score is not None]
         spread = f"{min(scores):.3f} … {max(scores):.3f}" if len(scores) > 1 else "".join(f"{s:.3f}" for s in scores)
         self._show_row(self._score, spread)
         counts = {state: sum(s.state is state for s in self._segments) for state in State}
         if len(self._segments) == 1:
-            self._state.setText(STATES[self._segments[0].state])
+            self._state.setText(translate("states", STATES[self._segments[0].state]))
         else:
-            self._state.setText(", ".join(f"{n} {state.value}" for state, n in counts.items() if n))
+            self._state.setText(
+                ", ".join(f"{n} {translate('states', state.value)}" for state, n in counts.items() if n)
+            )
 
     def _show_row(self, field: QLabel, text: str) -> None:
         """A row that has nothing to say takes no room."""

@@ -77,7 +77,7 @@ class JobBar(QWidget):
             row.setVisible(row in lasting[:_ROWS])
         waiting = len(lasting) - _ROWS
         self._more.setVisible(waiting > 0)
-        self._more.setText(f"{waiting} more waiting")
+        self._more.setText(self.tr("{count} more waiting").format(count=waiting))
         self.setVisible(bool(lasting))
 
 
@@ -98,11 +98,13 @@ class JobRow(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
         self.bar.setFixedSize(190, 6)
-        self._left = QLabel("waiting", self)
+        self._left = QLabel(self.tr("waiting"), self)
         self._left.setProperty("role", "muted")
         self._left.setFont(theme.digits(self._left.font()))
-        self._left.setMinimumWidth(self.fontMetrics().horizontalAdvance("100% · 0:00:00 left"))
-        self.cancel = plain_button("x", f"Cancel “{title}”", self)
+        self._left.setMinimumWidth(
+            self.fontMetrics().horizontalAdvance(self.tr("{share} · {time} left").format(share="100%", time="0:00:00"))
+        )
+        self.cancel = plain_button("x", self.tr("Cancel “{title}”").format(title=title), self)
         self.cancel.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
@@ -126,10 +128,11 @@ class JobRow(QWidget):
         self.bar.setValue(round(fraction * 1000))
         seconds = self._watch.elapsed() / 1000
         left = seconds * (1 - fraction) / fraction if fraction > 0.005 and seconds > _SURE_AFTER else None
-        self._left.setText(f"{fraction:.0%}" + (f" · {format_seconds(left, 0)} left" if left is not None else ""))
+        share, said = f"{fraction:.0%}", self.tr("{share} · {time} left")
+        self._left.setText(share if left is None else said.format(share=share, time=format_seconds(left, 0)))
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
-        self._left.setText("stopping…")
+        self._left.setText(self.tr("stopping…"))
         self.bar.setRange(0, 0)
         self.cancel_requested.emit(self._key)

@@ -21,6 +21,7 @@ from app import theme
 from app.views.empty import EmptyHint
 from app.views.library_labels import COLOR, COUNT, KEY, LABEL, NAME, LabelDelegate, LabelModel
 from app.views.library_pane import Pane
+from app.words import translate
 from core.rows import Label, changed
 
 _PADDING = 10  # of a heading, as the style sheet has it, and a little air
@@ -37,20 +38,23 @@ class LabelPane(Pane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.model = LabelModel()
-        super().__init__(self.model, "Find or add a label…", "Add the typed label", parent)
+        find, add = translate("LabelPane", "Find or add a label…"), translate("LabelPane", "Add the typed label")
+        super().__init__(self.model, find, add, parent)
         self.names.setFilterKeyColumn(NAME)
         self.model.edited.connect(self.label_edited)
         self.model.refused.connect(self.refused)
         self._current: int | None = None
-        self.field.setToolTip("Type to find a label; Enter takes it, or adds it when there is none of that name")
+        self.field.setToolTip(
+            self.tr("Type to find a label; Enter takes it, or adds it when there is none of that name")
+        )
         self.field.returnPressed.connect(self._enter)
         self.add.clicked.connect(self._enter)
         self.tree = QTreeView(self)
         delegate = LabelDelegate(self.tree)
         delegate.color_wanted.connect(self._choose_color)
-        self.lay_out(self.tree, delegate, "Labels")
+        self.lay_out(self.tree, delegate, self.tr("Labels"))
         self._dress()
-        self._hint = EmptyHint("tag", "No labels yet", "Type a name above and press Enter", self.tree)
+        self._hint = EmptyHint("tag", self.tr("No labels yet"), self.tr("Type a name above and press Enter"), self.tree)
         self.set_labels((), {})
 
     def set_labels(self, labels: Sequence[Label], counts: Mapping[int, int]) -> None:
@@ -79,19 +83,21 @@ class LabelPane(Pane):
         """What can be done with a label."""
         menu = QMenu(self)
         name = self.names.mapFromSource(self.model.row_of(label.id))
-        menu.addAction(theme.icon("pencil"), "Rename", partial(self.tree.edit, name))
-        menu.addAction(theme.icon("keyboard"), "Change key", partial(self.tree.edit, name.siblingAtColumn(KEY)))
-        menu.addAction(theme.icon("palette"), "Change colour…", partial(self._choose_color, label))
-        groups = menu.addMenu(theme.icon("layers"), "Exclusive group")
-        groups.setToolTip("Labels of one group never overlap on one track")
+        menu.addAction(theme.icon("pencil"), self.tr("Rename"), partial(self.tree.edit, name))
+        menu.addAction(
+            theme.icon("keyboard"), self.tr("Change key"), partial(self.tree.edit, name.siblingAtColumn(KEY))
+        )
+        menu.addAction(theme.icon("palette"), self.tr("Change colour…"), partial(self._choose_color, label))
+        groups = menu.addMenu(theme.icon("layers"), self.tr("Exclusive group"))
+        groups.setToolTip(self.tr("Labels of one group never overlap on one track"))
         for group in ("", *self.model.groups()):
-            action = groups.addAction(group or "None", partial(self._set_group, label, group))
+            action = groups.addAction(group or self.tr("None"), partial(self._set_group, label, group))
             action.setCheckable(True)
             action.setChecked(group == label.group)
         groups.addSeparator()
-        groups.addAction("New group…", partial(self._new_group, label))
+        groups.addAction(self.tr("New group…"), partial(self._new_group, label))
         menu.addSeparator()
-        menu.addAction(theme.icon("trash-2"), "Delete label", partial(self.label_deleted.emit, label.id))
+        menu.addAction(theme.icon("trash-2"), self.tr("Delete label"), partial(self.label_deleted.emit, label.id))
         return menu
 
     def _dress(self) -> None:
@@ -133,7 +139,7 @@ class LabelPane(Pane):
 
     def _choose_color(self, label: Label) -> None:
         dialog = QColorDialog(QColor(label.color), self)
-        dialog.setWindowTitle(f"Colour of “{label.name}”")
+        dialog.setWindowTitle(self.tr("Colour of “{name}”").format(name=label.name))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(partial(self._set_color, label))
         dialog.open()
@@ -147,7 +153,9 @@ class LabelPane(Pane):
             self.label_edited.emit(changed(label, group=group))
 
     def _new_group(self, label: Label) -> None:
-        name, ok = QInputDialog.getText(self, "New exclusive group", "Labels of one group never overlap. Its name:")
+        name, ok = QInputDialog.getText(
+            self, self.tr("New exclusive group"), self.tr("Labels of one group never overlap. Its name:")
+        )
         if ok and name.strip():
             self._set_group(label, name.strip())
 

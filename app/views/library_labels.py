@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
     QAbstractTableModel,
     QEvent,
     QModelIndex,
@@ -25,7 +26,12 @@ from core.rows import Label, changed
 LABEL = Qt.ItemDataRole.UserRole
 COLOR, NAME, KEY, COUNT = range(4)
 _Index = QModelIndex | QPersistentModelIndex
-_HEADS = ("", "Label", "Key", "Used")
+_HEADS = (
+    "",
+    QT_TRANSLATE_NOOP("LabelModel", "Label"),
+    QT_TRANSLATE_NOOP("LabelModel", "Key"),
+    QT_TRANSLATE_NOOP("LabelModel", "Used"),
+)
 
 
 class LabelModel(QAbstractTableModel):
@@ -79,7 +85,7 @@ class LabelModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return _HEADS[section]
+            return self.tr(_HEADS[section]) if _HEADS[section] else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = {COUNT: Qt.AlignmentFlag.AlignRight, KEY: Qt.AlignmentFlag.AlignHCenter}
             return side.get(section, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
@@ -217,7 +223,7 @@ class KeyEdit(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("press")
+        self.setPlaceholderText(self.tr("press"))
         self.setReadOnly(True)
 
     def event(self, event: QEvent) -> bool:

@@ -16,6 +16,7 @@ from app.views.library_paint import VideoDelegate
 from app.views.library_pane import Pane
 from app.views.library_videos import STATE, VIDEO, Order, VideoModel, VideoState
 from app.views.tips import plain_button
+from app.words import translate
 from core.rows import Video
 
 
@@ -33,7 +34,8 @@ class VideoPane(Pane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.model, self.filter = VideoModel(), VideoFilter()
-        super().__init__(self.model, "Find a video or label…", "Add videos (Ctrl+O)", parent, self.filter)
+        find, add = translate("VideoPane", "Find a video or label…"), translate("VideoPane", "Add videos")
+        super().__init__(self.model, find, add, parent, self.filter)
         self._current: int | None = None
         self._listed = 0
         self.add.clicked.connect(self.add_requested)

@@ -82,7 +82,7 @@ class Message(QWidget):
             button.clicked.connect(action.trigger)
             button.clicked.connect(self.close_message)
             row.addWidget(button)
-        self.close_button = plain_button("x", "Close this message", self)
+        self.close_button = plain_button("x", self.tr("Close this message"), self)
         self.close_button.clicked.connect(self.close_message)
         row.addWidget(self.close_button)
         if kind in ("info", "success"):

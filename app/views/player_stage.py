@@ -112,17 +112,17 @@ class Stage(QWidget):
         self.hand.set_zoom(Zoom())
         self._show_message(
             "clapperboard",
-            "Drop a video here, or press Ctrl+O",
-            "Then find its activities (F5), and correct them on the timeline",
+            self.tr("Drop a video here, or press Ctrl+O"),
+            self.tr("Then find its activities (F5), and correct them on the timeline"),
         )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_loading(self, name: str) -> None:
         self.hand.set_zoom(Zoom())
-        self._show_message("film", "Opening…", name)
+        self._show_message("film", self.tr("Opening…"), name)
 
     def show_error(self, text: str) -> None:
-        self._show_message("circle-alert", "This cannot be shown", text)
+        self._show_message("circle-alert", self.tr("This cannot be shown"), text)
 
     def set_labels(self, labels: Sequence[tuple[str, str]]) -> None:
         """(name, "#rrggbb") of what happens in this frame."""

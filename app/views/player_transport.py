@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
@@ -29,8 +29,8 @@ _ICONS = {
     "set_out": "bracket-out",
     "loop": "repeat",
 }
-_TIME_TIP = "Time; type one (62.5 or 1:02.500) and press Enter to go there"
-_NUMBER_TIP = "Frame; type a number and press Enter to go there"
+_TIME_TIP = QT_TRANSLATE_NOOP("Transport", "Time; type one (62.5 or 1:02.500) and press Enter to go there")
+_NUMBER_TIP = QT_TRANSLATE_NOOP("Transport", "Frame; type a number and press Enter to go there")
 _NARROW = 760  # below this the totals ("/ 0:40.000") give way
 _WIDE = 840  # below this the volume is turned by keys only
 
@@ -139,18 +139,18 @@ class Transport(QWidget):
     def _make_fields(self) -> None:
         self.time = QLineEdit(self)
         self.time.setObjectName("time")
-        self.time.setToolTip(_TIME_TIP)
-        self.time.setAccessibleName("Time")
+        self.time.setToolTip(self.tr(_TIME_TIP))
+        self.time.setAccessibleName(self.tr("Time"))
         self.time.returnPressed.connect(self._enter_time)
         self.time.editingFinished.connect(self._show_time)
         self.number = QLineEdit(self)
         self.number.setObjectName("frame")
         self.number.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{0,9}"), self.number))
-        self.number.setToolTip(_NUMBER_TIP)
-        self.number.setAccessibleName("Frame")
+        self.number.setToolTip(self.tr(_NUMBER_TIP))
+        self.number.setAccessibleName(self.tr("Frame"))
         self.number.returnPressed.connect(self._enter_frame)
         self.number.editingFinished.connect(self._show_number)
-        self._word, self._duration, self._total = QLabel("Frame"), QLabel(), QLabel()
+        self._word, self._duration, self._total = QLabel(self.tr("Frame")), QLabel(), QLabel()
         for field in (self.time, self.number):
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
             field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -164,7 +164,7 @@ class Transport(QWidget):
         button = QToolButton(self)
         button.setObjectName("speed")
         button.setText(speed_text(1.0))
-        button.setToolTip("Playing speed")
+        button.setToolTip(self.tr("Playing speed"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         group = QActionGroup(menu)
@@ -200,9 +200,9 @@ class Transport(QWidget):
         try:
             seconds = parse_seconds(self.time.text())
         except UserError as error:
-            mark_wrong(self.time, str(error), _TIME_TIP)
+            mark_wrong(self.time, str(error), self.tr(_TIME_TIP))
             return
-        mark_wrong(self.time, "", _TIME_TIP)
+        mark_wrong(self.time, "", self.tr(_TIME_TIP))
         self.time.setModified(False)
         self.time_entered.emit(seconds)
         self.left.emit()
@@ -213,7 +213,7 @@ class Transport(QWidget):
     def _show_time(self) -> None:
         if self.time.hasFocus() and self.time.property("wrong"):
             return
-        mark_wrong(self.time, "", _TIME_TIP)
+        mark_wrong(self.time, "", self.tr(_TIME_TIP))
         self.time.setText(format_seconds(self._clock.seconds(self._frame)) if self._clock else "0:00.000")
 
 

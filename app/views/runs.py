@@ -22,9 +22,6 @@ from app.views.runs_list import RUN, RunDelegate, RunModel
 from app.views.runs_panel import DecodePanel
 from core.rows import Run
 
-_FIRST = "1. Open a video\n2. Find its activities (F5)\n3. Correct them on the timeline"
-_NEXT = "Press F5 to find activities,\nthen correct them on the timeline"
-
 
 class RunsView(QWidget):
     """Values in through setters, wishes out through signals. Ids have 63 bits, so they travel as objects.
@@ -51,13 +48,13 @@ class RunsView(QWidget):
         self._current: int | None = None
         self.model, self.panel = RunModel(), DecodePanel(self)
         self.list = self._make_list()
-        self._hint = EmptyHint("sparkles", "No analysis yet", _FIRST, self.list)
+        self._hint = EmptyHint("sparkles", self.tr("No analysis yet"), self._next(False), self.list)
         self.found = QLabel(self)
         self.found.setProperty("role", "title")
-        self.accept_all = QPushButton(theme.icon("check-check"), " Accept all", self)
-        self.accept_all.setToolTip("Copy all segments of this run to your own track")
-        self.remove = QPushButton(theme.icon("trash-2"), " Remove", self)
-        self.remove.setToolTip("Take this run off the timeline; undo brings it back")
+        self.accept_all = QPushButton(theme.icon("check-check"), " " + self.tr("Accept all"), self)
+        self.accept_all.setToolTip(self.tr("Copy all segments of this run to your own track"))
+        self.remove = QPushButton(theme.icon("trash-2"), " " + self.tr("Remove"), self)
+        self.remove.setToolTip(self.tr("Take this run off the timeline; undo brings it back"))
         buttons = QHBoxLayout()
         for button in (self.accept_all, self.remove):
             buttons.addWidget(button, 1)
@@ -86,7 +83,7 @@ class RunsView(QWidget):
 
     def set_video_open(self, there: bool) -> None:
         """What comes next while there is no run: a video, or an analysis of it."""
-        self._hint.set_text(_NEXT if there else _FIRST)
+        self._hint.set_text(self._next(there))
 
     def set_settings(self, settings: Mapping[str, object], problem: str = "") -> None:
         """The settings of the chosen run by their names in core.decode.DecodeSettings. `problem` says why they cannot
@@ -97,7 +94,13 @@ class RunsView(QWidget):
 
     def set_found(self, count: int) -> None:
         """How many segments the present settings give."""
-        self.found.setText(f"{count} segment{'s' if count != 1 else ''} found")
+        several = self.tr("{count} segments found").format(count=count)
+        self.found.setText(self.tr("1 segment found") if count == 1 else several)
+
+    def _next(self, there: bool) -> str:
+        if there:
+            return self.tr("Press F5 to find activities,\nthen correct them on the timeline")
+        return self.tr("1. Open a video\n2. Find its activities (F5)\n3. Correct them on the timeline")
 
     @property
     def current(self) -> int | None:
@@ -113,7 +116,7 @@ class RunsView(QWidget):
         view.setMinimumHeight(56)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setAccessibleName("Runs")
+        view.setAccessibleName(self.tr("Runs"))
         keep_keys(view, LIST_KEYS)
         return view
 
@@ -159,6 +162,6 @@ class RunsView(QWidget):
         if self.list.indexAt(at).isValid():
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addAction(theme.icon("check-check"), "Accept all", self._accept_all)
-            menu.addAction(theme.icon("trash-2"), "Remove run", self._remove)
+            menu.addAction(theme.icon("check-check"), self.tr("Accept all"), self._accept_all)
+            menu.addAction(theme.icon("trash-2"), self.tr("Remove run"), self._remove)
             menu.popup(self.list.viewport().mapToGlobal(at))

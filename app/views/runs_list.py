@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app import theme
+from app.words import translate
 from core.rows import Run
 
 RUN = Qt.ItemDataRole.UserRole
@@ -64,10 +65,18 @@ class RunModel(QAbstractListModel):
         if role == FACTS:
             count = self.counts.get(run.id, 0)
             took = f"{run.seconds:.1f} s" if run.seconds else ""
-            return " · ".join(filter(None, [f"{count} segment{'s' if count != 1 else ''}", run.device, took]))
+            return " · ".join(filter(None, [_segments(count), run.device, took]))
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{index.data()}\n{index.data(FACTS)}"
         return None
+
+
+def _segments(count: int) -> str:
+    return (
+        translate("RunModel", "1 segment")
+        if count == 1
+        else translate("RunModel", "{count} segments").format(count=count)
+    )
 
 
 def _name(run: Run) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSlider, QWidget
 
 from app.views.keys import SLIDER_KEYS, keep_keys
+from app.words import translate
 
 _TELL_EVERY_MS = 40
 
@@ -116,7 +117,7 @@ class DialRow(QWidget):
         super().__init__(parent)
         self.hide()
         self._dial = dial
-        self.title = QLabel(dial.title, parent)
+        self.title = QLabel(translate("dials", dial.title), parent)
         self.slider = QSlider(Qt.Orientation.Horizontal, parent)
         self.slider.setRange(0, round(dial.most / dial.step))
         self.slider.setPageStep(max(1, self.slider.maximum() // 20))
@@ -129,8 +130,8 @@ class DialRow(QWidget):
         self.number.setKeyboardTracking(False)
         keep_keys(self.slider, SLIDER_KEYS)
         for widget in (self.title, self.slider, self.number):
-            widget.setToolTip(dial.tip)
-            widget.setAccessibleName(dial.title)
+            widget.setToolTip(translate("dials", dial.tip))
+            widget.setAccessibleName(translate("dials", dial.title))
         self.slider.valueChanged.connect(self._slid)
         self.slider.sliderReleased.connect(self.let_go)
         self.number.valueChanged.connect(self._typed)

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QPointF
 
 from app.views.timeline_hit import probe
 from app.views.timeline_scene import Lane, Scene
+from app.words import translate
 from core.rows import Segment, State
 from core.time import Clock, Span, format_seconds
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Timeline", text)
-
-
 def state_name(state: State) -> str:
     return {
-        State.PREDICTED: _tr("predicted"),
-        State.ACCEPTED: _tr("accepted"),
-        State.CORRECTED: _tr("corrected"),
-        State.HUMAN: _tr("by hand"),
-        State.REJECTED: _tr("rejected"),
+        State.PREDICTED: translate("Timeline", "predicted"),
+        State.ACCEPTED: translate("Timeline", "accepted"),
+        State.CORRECTED: translate("Timeline", "corrected"),
+        State.HUMAN: translate("Timeline", "by hand"),
+        State.REJECTED: translate("Timeline", "rejected"),
     }[state]
 
 
@@ -44,8 +41,9 @@ def tooltip(scene: Scene, at: QPointF) -> str:
 
 
 def _of_lane(lane: Lane) -> str:
-    key = " · " + _tr("key {}").format(escape(lane.label.key)) if lane.label.key else ""
-    return f"<b>{escape(lane.name)}</b><br>{escape(lane.track.name)} · {len(lane.table)} {_tr('segments')}{key}"
+    key = " · " + translate("Timeline", "key {}").format(escape(lane.label.key)) if lane.label.key else ""
+    count = f"{len(lane.table)} {translate('Timeline', 'segments')}"
+    return f"<b>{escape(lane.name)}</b><br>{escape(lane.track.name)} · {count}{key}"
 
 
 def _of_segment(clock: Clock, lane: Lane, segment: Segment) -> str:

@@ -11,7 +11,7 @@ from app import theme
 def tell_shortcut(action: QAction) -> None:
     """ "Play" with Space becomes "Play (Space)" in its tooltip; once."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    name = action.toolTip() or action.text().replace("&", "").rstrip("…")
+    name = action.toolTip() or action.text().replace("&", "").rstrip("… ")
     action.setToolTip(f"{name} ({keys})" if keys and f"({keys})" not in name else name)
 
 
