@@ -51,7 +51,8 @@ class Thumbnails(QObject):
             except UserError:
                 continue  # the library shows it as missing
         if batch:
-            self._job = self._ws.start("Thumbnails", tasks.pictures(batch), self._on_made, urgent=True, quiet=True)
+            task = tasks.video_pictures(batch)
+            self._job = self._ws.start("Thumbnails", task, self._on_made, urgent=True, quiet=True)
 
     def _on_ended(self, job: Job) -> None:
         if job is self._job:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         networks,
     )
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
-    from app.tasks.pictures import pictures
+    from app.tasks.pictures import video_pictures
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.videos import Added, add_videos, relink, verify_video
@@ -76,7 +76,6 @@ __all__ = [
     "named_form",
     "networks",
     "new_labels",
-    "pictures",
     "read_annotations",
     "redecode",
     "relink",
@@ -85,6 +84,7 @@ __all__ = [
     "reproduce",
     "snapshot",
     "verify_video",
+    "video_pictures",
     "write_annotations",
 ]
 
