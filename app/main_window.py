@@ -31,6 +31,7 @@ from app.marker_presenter import MarkerPresenter
 from app.move_presenter import MovePresenter
 from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
+from app.shots_presenter import ShotsPresenter
 from app.side_presenter import SidePresenter
 from app.views.drops import dropped_files
 from app.views.inspector import InspectorView
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.strip = OverviewPresenter(workspace, self)
         self.moving = MovePresenter(workspace, self)
         self.markers = MarkerPresenter(workspace, self)
+        self.shots = ShotsPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")

@@ -81,6 +81,11 @@ def show_foreseen(ws: Workspace) -> None:
     ws.window.foresight.open()
 
 
+def find_shots(ws: Workspace) -> None:
+    """Where the picture is suddenly another: ticks on the ruler, which dragged edges snap to."""
+    ws.window.shots.find()
+
+
 def hide_run(ws: Workspace) -> None:
     """Takes the newest run off the timeline; undo brings it back."""
     if not ws.document.runs:

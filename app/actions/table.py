@@ -107,6 +107,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(analysing.analyze, "Analyse", "Find activities…", "F5", "sparkles", "video"),
     _a(analysing.analyze_all, "Analyse", "Find activities in all videos…", "Shift+F5", "", "video"),
     _a(analysing.show_foreseen, "Analyse|", "Show what was foreseen", "F7", "eye", "video"),
+    _a(analysing.find_shots, "Analyse", "Find shot cuts", "Ctrl+F8", "scissors", "video"),
     _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "", "eye-off", "video"),
     _a(analysing.cancel_jobs, "Analyse|", "Cancel running jobs", "Ctrl+.", "circle-stop"),
     _a(viewing.zoom_in, "View", "Zoom in", "Ctrl++ Ctrl+=", "zoom-in", "video"),

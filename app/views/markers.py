@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from app.views.keys import LIST_KEYS, keep_keys
 from core.rows import Marker
 from core.time import Clock, format_seconds
 
@@ -47,6 +48,7 @@ class MarkersView(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.list)
         column.addWidget(self.hint)
+        keep_keys(self.list, LIST_KEYS)
         self.list.itemActivated.connect(self._go)
         self.list.itemChanged.connect(self._rename)
         self.list.delete_pressed.connect(self._delete)
