@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout
 
 from app.views.askfield import ask
 from app.views.marker_hands import MarkerHands
 from app.views.markers import MarkersView
-from app.views.timeline_notes import Flag
+from app.views.timeline_notes import Flag, snap_to
 from app.workspace import Workspace
 from core.rows import Marker
 from core.timeline import marker_ops
@@ -53,6 +54,7 @@ class MarkerPresenter(QObject):
 
     def _show(self, *_: object) -> None:
         markers, clock = self.markers, self.ws.document.clock
+        snap_to(self.window.timeline, "marker", np.array([m.frame for m in markers], np.int64))
         flags = tuple(Flag(m.id, m.frame, m.text, m.color or _COLOR) for m in markers)
         notes = self.window.timeline.scene.notes
         if flags != notes.flags:

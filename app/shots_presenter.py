@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from app.tasks.looking import known_shot_cuts, shot_cuts
+from app.views.timeline_notes import snap_to
 from app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -26,10 +27,15 @@ class ShotsPresenter(QObject):
 
     def _on_document(self) -> None:
         self.ws.document.video_changed.connect(self._forget)
+        self.ws.document.clock_changed.connect(self._again)
         self._forget()
 
     def _forget(self) -> None:
         self._show(_NONE)
+
+    def _again(self) -> None:
+        """A better index may have made the timeline forget what it snaps to."""
+        self._show(self.timeline.scene.notes.cuts)
 
     def _recall(self) -> None:
         """What was found before shows as soon as the video does."""
@@ -58,8 +64,9 @@ class ShotsPresenter(QObject):
             return
         self._show(cuts)
         count = "1 shot cut" if len(cuts) == 1 else f"{len(cuts)} shot cuts"
-        self.ws.report(f"{count} found; they are ticks at the top of the ruler, and dragged edges snap to them.")
+        self.ws.report(f"{count} found; they are the ticks at the top of the ruler.")
 
     def _show(self, cuts: np.ndarray) -> None:
         self.timeline.scene.notes.cuts = cuts
+        snap_to(self.timeline, "shot cut", cuts)
         self.timeline.redraw()
