@@ -28,6 +28,8 @@ class CompareView(QWidget):
         self.said.setWordWrap(True)
         self.said.setMinimumHeight(2 * self.said.fontMetrics().height() + 4)
         self.back, self.on = QPushButton(self.tr("Previous")), QPushButton(self.tr("Next"))
+        for button in (self.back, self.on):
+            button.setAutoDefault(False)
         self.back.clicked.connect(self._want_previous)
         self.on.clicked.connect(self._want_next)
         row = QHBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from app.views.askfield import AskField
-from app.views.timeline_notes import FLAG
+from app.views.timeline_notes import FLAG_TOP
 from core.rows import Marker
 from core.storage.project import Project
 from tests.helpers.desk import Desk, desk
@@ -32,7 +32,7 @@ def answer(desk: Desk, text: str) -> None:
 
 def place(desk: Desk, frame: int) -> QPoint:
     """On a flag's left part."""
-    return QPoint(round(desk.window.timeline.scene.scale.x(frame)) + 3, FLAG // 2)
+    return QPoint(round(desk.window.timeline.scene.scale.x(frame)) + 3, FLAG_TOP + 3)
 
 
 def drag(desk: Desk, start: int, stop: int, release: bool = True) -> None:
