@@ -53,12 +53,14 @@ class MarkersView(QWidget):
         self.list.itemChanged.connect(self._rename)
         self.list.delete_pressed.connect(self._delete)
 
-    def set_markers(self, markers: list[Marker], clock: Clock) -> None:
+    def set_markers(self, markers: list[Marker], clock: Clock | None) -> None:
         kept = {item.data(0, _ID) for item in self.list.selectedItems()}
         self.list.blockSignals(True)
         self.list.clear()
         for marker in markers:
-            item = QTreeWidgetItem([format_seconds(clock.seconds(marker.frame)), str(marker.frame), marker.text])
+            item = QTreeWidgetItem(
+                [format_seconds(clock.seconds(marker.frame)) if clock else "", str(marker.frame), marker.text]
+            )
             item.setData(0, _ID, marker.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addTopLevelItem(item)
