@@ -35,6 +35,7 @@ from app.move_presenter import MovePresenter
 from app.overlays_presenter import OverlaysPresenter
 from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
+from app.shots_presenter import ShotsPresenter
 from app.side_presenter import SidePresenter
 from app.signals_presenter import SignalsPresenter
 from app.similar_presenter import SimilarPresenter
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.sound = SoundPresenter(workspace, self)
         self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
         self.access = AccessPresenter(workspace, self)
+        self.shots = ShotsPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout
 
 from app.views.askfield import ask
 from app.views.marker_hands import MarkerHands
 from app.views.markers import MarkersView
-from app.views.timeline_notes import Flag
+from app.views.timeline_notes import Flag, snap_to
 from app.workspace import Workspace
 from core.rows import Marker
+from core.time import Clock
 from core.timeline import marker_ops
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class MarkerPresenter(QObject):
     def __init__(self, ws: Workspace, window: MainWindow) -> None:
         super().__init__(window)
         self.ws, self.window = ws, window
+        self._shown: tuple[tuple[Flag, ...], Clock | None] = ((), None)
         self.hands = MarkerHands(window.timeline)
         self.hands.moved.connect(self._on_moved)
         self.hands.named.connect(self.ask_name)
@@ -53,14 +56,15 @@ class MarkerPresenter(QObject):
 
     def _show(self, *_: object) -> None:
         markers, clock = self.markers, self.ws.document.clock
+        snap_to(self.window.timeline, "marker", np.array([m.frame for m in markers], np.int64))
         flags = tuple(Flag(m.id, m.frame, m.text, m.color or _COLOR) for m in markers)
-        notes = self.window.timeline.scene.notes
-        if flags != notes.flags:
-            notes.flags = flags
-            self.window.timeline.redraw()
-            self.window.overview.set_markers([(flag.frame, flag.color) for flag in flags])
-        if clock is not None:
-            self.view.set_markers(markers, clock)
+        if flags == self._shown[0] and clock is self._shown[1]:
+            return
+        self._shown = flags, clock
+        self.window.timeline.scene.notes.flags = flags
+        self.window.timeline.redraw()
+        self.window.overview.set_markers([(flag.frame, flag.color) for flag in flags])
+        self.view.set_markers(markers, clock)
 
     # -- changing
 

@@ -92,6 +92,11 @@ def find_similar(ws: Workspace) -> None:
     ws.window.similar_moments.find()
 
 
+def find_shots(ws: Workspace) -> None:
+    """Where the picture is suddenly another: ticks on the ruler, which dragged edges snap to."""
+    ws.window.shots.find()
+
+
 def hide_run(ws: Workspace) -> None:
     """Takes the newest run off the timeline; undo brings it back."""
     if not ws.document.runs:

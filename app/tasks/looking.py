@@ -21,3 +21,19 @@ def overview_pictures(path: Path, fingerprint: str, part: int) -> Task[dict[int,
     except UserError:
         return {}
     return dict(zip(slots(part), pictures, strict=True))
+
+
+def shot_cuts(path: Path, fingerprint: str) -> Task[tuple[str, np.ndarray]]:
+    """(fingerprint, the frames at which new shots begin): int64, rising."""
+    yield Progress(text=f"Looking for cuts in {path.name}")
+    from core.video.shots import find_cuts
+
+    return fingerprint, (yield from find_cuts(path, fingerprint))
+
+
+def known_shot_cuts(fingerprint: str) -> Task[tuple[str, np.ndarray | None]]:
+    """The same where it was found before; None where it was never asked for."""
+    yield Progress()
+    from core.video.shots import known_cuts
+
+    return fingerprint, known_cuts(fingerprint)

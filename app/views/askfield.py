@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.views.keys import keep_keys
 from core.errors import UserError
 
 
@@ -26,6 +27,7 @@ class AskField(QDialog):
         self.field = QLineEdit(text)
         self.field.setAccessibleName(title)
         self.field.selectAll()
+        keep_keys(self.field, (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape))
         self.said = QLabel(hint)
         self.said.setWordWrap(True)
         self.said.setMinimumWidth(380)
@@ -64,5 +66,6 @@ def ask(
     dialog = AskField(title, hint, read, text, parent)
     dialog.answered.connect(done)
     dialog.show()
+    dialog.activateWindow()
     dialog.field.setFocus()
     return dialog

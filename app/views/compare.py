@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.views.keys import LIST_KEYS, keep_keys
+
 
 class CompareView(QWidget):
     """Signals: chosen(track id, track id) by the user; wanted(+1 or -1): the next or previous disagreement."""
@@ -20,11 +22,14 @@ class CompareView(QWidget):
             box.setMinimumWidth(240)
             box.setAccessibleName(name)
             box.activated.connect(self._choose)
+            keep_keys(box, LIST_KEYS)
             form.addRow(name, box)
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setMinimumHeight(2 * self.said.fontMetrics().height() + 4)
         self.back, self.on = QPushButton(self.tr("Previous")), QPushButton(self.tr("Next"))
+        for button in (self.back, self.on):
+            button.setAutoDefault(False)
         self.back.clicked.connect(self._want_previous)
         self.on.clicked.connect(self._want_next)
         row = QHBoxLayout()

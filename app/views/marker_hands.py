@@ -16,7 +16,7 @@ from app.views.timeline_notes import Flag, flag_at
 from core.time import format_seconds
 
 _SLACK = 4.0  # pixels of movement that are still a click
-_SNAP = 6.0  # pixels to the playhead
+_SNAP = 8.0  # pixels to the playhead
 _Kind = QEvent.Type
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from app.views.keys import LIST_KEYS, keep_keys
 from core.rows import Marker
 from core.time import Clock, format_seconds
 
@@ -47,16 +48,19 @@ class MarkersView(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.list)
         column.addWidget(self.hint)
+        keep_keys(self.list, LIST_KEYS)
         self.list.itemActivated.connect(self._go)
         self.list.itemChanged.connect(self._rename)
         self.list.delete_pressed.connect(self._delete)
 
-    def set_markers(self, markers: list[Marker], clock: Clock) -> None:
+    def set_markers(self, markers: list[Marker], clock: Clock | None) -> None:
         kept = {item.data(0, _ID) for item in self.list.selectedItems()}
         self.list.blockSignals(True)
         self.list.clear()
         for marker in markers:
-            item = QTreeWidgetItem([format_seconds(clock.seconds(marker.frame)), str(marker.frame), marker.text])
+            item = QTreeWidgetItem(
+                [format_seconds(clock.seconds(marker.frame)) if clock else "", str(marker.frame), marker.text]
+            )
             item.setData(0, _ID, marker.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addTopLevelItem(item)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from app.views.overview_paint import HEIGHT, MARGIN, Shown, ground, paint_over
+from app.views.overview_paint import HEIGHT, MARGIN, Shown, ground, paint_over, scaled_pictures
 from app.views.timeline_colors import Colors
 from core.time import Clock, format_seconds
 from core.timeline.density import Density
@@ -39,6 +39,7 @@ class OverviewView(QWidget):
         self.shown = Shown()
         self._clock: Clock | None = None
         self._ground: QPixmap | None = None
+        self._pictures: QPixmap | None = None
         self._colors = Colors.of(self.palette())
         self._part: Part = ""
         self._pressed = QPointF()
@@ -67,11 +68,7 @@ class OverviewView(QWidget):
         self._part = ""
         frames = clock.frames if clock else 0
         self.shown = Shown(frames, slots, first=0.0, last=float(frames))
-        self._renew()
-
-    def clear_pictures(self) -> None:
-        self.shown.pictures = {}
-        self._renew()
+        self._renew_all()
 
     def set_pictures(self, pictures: dict[int, np.ndarray]) -> None:
         """By slot: RGB uint8 [height, width, 3]; added to those that are there."""
@@ -79,7 +76,7 @@ class OverviewView(QWidget):
             height, width = pixels.shape[:2]
             kept = np.ascontiguousarray(pixels)
             self.shown.pictures[slot] = QImage(kept.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
-        self._renew()
+        self._renew_all()
 
     def set_density(self, density: Density | None) -> None:
         self.shown.density = density
@@ -102,6 +99,10 @@ class OverviewView(QWidget):
         before, self.shown.playhead = self.shown.playhead, frame
         for x in {int(self.x_of(before)), int(self.x_of(frame))}:
             self.update(x - 4, 0, 9, HEIGHT)
+
+    def _renew_all(self) -> None:
+        self._pictures = None
+        self._renew()
 
     def _renew(self) -> None:
         self._ground = None
@@ -214,16 +215,18 @@ class OverviewView(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._colors = Colors.of(self.palette())
-            self._renew()
+            self._renew_all()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._renew()
+        self._renew_all()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
         if self._ground is None or self._ground.devicePixelRatio() != ratio:
-            self._ground = ground(self.shown, self.width(), self._colors, ratio)
+            if self._pictures is None or self._pictures.devicePixelRatio() != ratio:
+                self._pictures = scaled_pictures(self.shown, self.width(), self._colors, ratio)
+            self._ground = ground(self.shown, self._pictures, self.width(), self._colors, ratio)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._ground)
         if self.shown.frames:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from app.views.timeline_colors import Colors, blend, draw, faded, pixels
+from app.views.timeline_lod import coverage, spaced
 from core.timeline.density import HUMAN, PREDICTED, REJECTED, Density
 
 MARGIN = 8.0  # pixels beside the video, so that the frame's edges can be taken there too
@@ -38,17 +39,32 @@ class Shown:
     playhead: int = 0
 
 
-def ground(shown: Shown, width: int, colors: Colors, ratio: float) -> QPixmap:
-    """What seldom changes, as wide as the strip."""
-    kept = QPixmap(max(1, round(width * ratio)), round(HEIGHT * ratio))
-    kept.setDevicePixelRatio(ratio)
+def scaled_pictures(shown: Shown, width: int, colors: Colors, ratio: float) -> QPixmap:
+    """The pictures side by side, for a strip that is so wide."""
+    room = QRectF(0, 0, max(1.0, width - 2 * MARGIN), PICTURES)
+    kept = _pixmap(room.width(), PICTURES, ratio)
+    painter = QPainter(kept)
+    _paint_pictures(painter, shown, room, colors)
+    painter.end()
+    return kept
+
+
+def _pixmap(width: float, height: float, ratio: float) -> QPixmap:
+    made = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def ground(shown: Shown, pictures: QPixmap, width: int, colors: Colors, ratio: float) -> QPixmap:
+    """All that does not move, as wide as the strip."""
+    kept = _pixmap(width, HEIGHT, ratio)
     kept.fill(colors.raised)
     painter = QPainter(kept)
     room = QRectF(MARGIN, 0, max(1.0, width - 2 * MARGIN), HEIGHT)
     if shown.frames:
-        _paint_pictures(painter, shown, QRectF(room.left(), GAP, room.width(), PICTURES), colors)
+        painter.drawPixmap(QPointF(room.left(), GAP), pictures)
         _paint_density(painter, shown, QRectF(room.left(), GAP + PICTURES + GAP, room.width(), DENSITY), colors, ratio)
-        _paint_reviewed(painter, shown, room, colors)
+        _paint_reviewed(painter, shown, room, colors, ratio)
         _paint_markers(painter, shown, room, colors)
     painter.end()
     return kept
@@ -103,20 +119,27 @@ def _paint_density(painter: QPainter, shown: Shown, room: QRectF, colors: Colors
     draw(painter, room.topLeft(), np.ascontiguousarray(picture), ratio)
 
 
-def _paint_reviewed(painter: QPainter, shown: Shown, room: QRectF, colors: Colors) -> None:
+def _paint_reviewed(painter: QPainter, shown: Shown, room: QRectF, colors: Colors, ratio: float) -> None:
     line = QRectF(room.left(), HEIGHT - GAP - REVIEWED, room.width(), REVIEWED)
     painter.fillRect(line, colors.base)
-    scale = room.width() / shown.frames
-    for start, stop in shown.reviewed.tolist():
-        painter.fillRect(
-            QRectF(room.left() + start * scale, line.top(), max(1.0, (stop - start) * scale), REVIEWED), REVIEWED_COLOR
+    if len(shown.reviewed):
+        columns = max(1, round(line.width() * ratio))
+        ends = shown.reviewed * (columns / shown.frames)
+        covered = coverage(ends[:, 0], ends[:, 1], np.zeros(len(ends), np.int8), 1, columns)
+        alpha = np.where(covered > 0, np.maximum(covered, 0.35), 0.0) * 255
+        draw(
+            painter,
+            line.topLeft(),
+            np.repeat(pixels(alpha.astype(np.uint8), REVIEWED_COLOR), round(REVIEWED * ratio), axis=0),
+            ratio,
         )
 
 
 def _paint_markers(painter: QPainter, shown: Shown, room: QRectF, colors: Colors) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for frame, color in shown.markers:
-        x = room.left() + frame * room.width() / shown.frames
+    xs = room.left() + np.array([frame for frame, _ in shown.markers]) * (room.width() / shown.frames)
+    for i in spaced(xs, 3.0).tolist():
+        x, color = float(xs[i]), shown.markers[i][1]
         painter.setPen(QPen(colors.base, 1))
         painter.setBrush(QColor(color))
         painter.drawPolygon(

@@ -14,10 +14,10 @@ from app.views.timeline_lod import spaced
 from app.views.timeline_scale import Scale
 
 BAND = 4  # pixels of height of the reviewed band, at the ruler's foot
-FLAG = 13  # of a marker's flag, at its head
+FLAG_TOP, FLAG = 17, 12  # of a marker's flag: below the times
 _CUT = 6
 _NARROW = 9.0  # a flag without a name
-_PADDING = 5.0
+_PADDING = 8.0  # a name begins beside the playhead's handle
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,9 @@ def flag_boxes(notes: Notes, scale: Scale, metrics: QFontMetricsF) -> list[tuple
         x = scale.x(flag.frame)
         room = (scale.x(shown[i + 1].frame) if i + 1 < len(shown) else x + 1e6) - x - 2
         wide = metrics.horizontalAdvance(flag.name) + 2 * _PADDING
-        boxes.append((flag, QRectF(x, 0, wide if flag.name and wide <= room else min(_NARROW, max(4.0, room)), FLAG)))
+        boxes.append(
+            (flag, QRectF(x, FLAG_TOP, wide if flag.name and wide <= room else min(_NARROW, max(4.0, room)), FLAG))
+        )
     return boxes
 
 
@@ -69,6 +71,13 @@ def flag_at(notes: Notes, scale: Scale, metrics: QFontMetricsF, at: QPointF) -> 
     return hits[-1] if hits else None
 
 
+def snap_to(timeline: object, name: str, frames: np.ndarray) -> None:
+    """Gives a timeline that can snap to more than edges these sorted frames, under this name."""
+    give = getattr(timeline, "set_snap_points", None)
+    if give is not None:
+        give({name: frames})
+
+
 def paint_notes(painter: QPainter, notes: Notes, scale: Scale, colors: Colors, top: int, height: int) -> None:
     """`top`: the ruler's height; `height`: of the whole timeline."""
     _paint_reviewed(painter, notes.reviewed, scale, top)
@@ -78,12 +87,12 @@ def paint_notes(painter: QPainter, notes: Notes, scale: Scale, colors: Colors, t
         color = QColor(flag.color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(faded(color, 0.7), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QLineF(box.left(), FLAG, box.left(), height))
+        painter.drawLine(QLineF(box.left(), box.bottom(), box.left(), height))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         if box.width() <= _NARROW:
-            corners = [box.topLeft(), box.topRight(), QPointF(box.left(), FLAG + 2)]
+            corners = [box.topLeft(), box.topRight(), box.bottomLeft()]
             painter.drawPolygon(QPolygonF(corners))
             continue
         painter.drawRoundedRect(box, 2, 2)
