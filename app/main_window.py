@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions.table import ACTIONS, ActionSpec
+from app.beside_presenter import BesidePresenter
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
 from app.presenter import Presenter
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.side = SidePresenter(workspace, self)
         self.foresight = ForesightPresenter(workspace, self)
         self.sound = SoundPresenter(workspace, self)
+        self.beside = BesidePresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
         self._default = self.saveState(_LAYOUT_VERSION)
@@ -253,5 +255,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
+        self.beside.shut_down()
         self.ws.close()
         event.accept()
