@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app import theme
 from app.views.elided import ElidedLabel
 from app.views.player_stage import Stage
 from app.views.tips import plain_button
@@ -47,8 +48,11 @@ class Tile(QWidget):
         self.align.setVisible(False)
         close = plain_button("x", self.tr("Do not play {0} beside").format(name), self)
         close.clicked.connect(lambda: self.closed.emit(self.video_id))
+        for widget in (self.align, close):
+            widget.setFixedHeight(26)
         head = QHBoxLayout()
-        head.setContentsMargins(8, 2, 2, 2)
+        head.setContentsMargins(8, 3, 2, 3)
+        head.setSpacing(6)
         title = ElidedLabel(self)
         title.setText(name)
         head.addWidget(title, 1)
@@ -65,7 +69,17 @@ class Tile(QWidget):
         self.offset.setText(f"{offset:+.3f} s" if not moved else self.tr("moved by {0} frames").format(f"{moved:+d}"))
         self.align.setVisible(moved != 0)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line says that the arrow keys are this tile's now."""
+        super().paintEvent(event)
+        if self.stage.hasFocus():
+            painter = QPainter(self)
+            painter.fillRect(0, self.stage.y() - 2, self.width(), 2, QColor(theme.colors().accent))
+            painter.end()
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
         if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(event, QKeyEvent):
             key, ten = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             tell = {

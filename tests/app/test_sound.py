@@ -150,9 +150,9 @@ def test_the_picture_waits_for_the_first_sound(stand: Stand) -> None:
 def test_a_device_that_never_begins_is_not_waited_for(stand: Stand) -> None:
     stand.ahead.ready = 0
     stand.head.play()
-    stand.pass_seconds(4.0)
+    stand.pass_seconds(4.5)
     assert not stand.watch.leading
-    assert stand.head.frame == pytest.approx(30 * 2.5, abs=2)
+    assert stand.head.frame == pytest.approx(30 * 2.0, abs=2)
 
 
 @pytest.mark.parametrize("way", ["silent", "gone"])
