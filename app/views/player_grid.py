@@ -48,8 +48,8 @@ class Tile(QWidget):
         self.align.setVisible(False)
         close = plain_button("x", self.tr("Do not play {0} beside").format(name), self)
         close.clicked.connect(lambda: self.closed.emit(self.video_id))
-        for widget in (self.align, close):
-            widget.setFixedHeight(26)
+        for button in (self.align, close):
+            button.setFixedHeight(26)
         head = QHBoxLayout()
         head.setContentsMargins(8, 3, 2, 3)
         head.setSpacing(6)
