@@ -43,6 +43,8 @@ class SoundPlayer(QObject):
         self._looked = self._begun = False
         self._volume = 1.0
         watch.lost = self._quiet
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._look)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_FEED_MS)
@@ -67,6 +69,10 @@ class SoundPlayer(QObject):
             self._ahead.close()
             self._ahead = None
         self._source, self._looked = source, False
+        if source is not None:
+            self._soon.start(
+                0
+            )  # finding a device may take some tenths of a second: better now than when playing begins
 
     def set_volume(self, volume: float) -> None:
         """0…1 as the ear counts it; 0 is mute."""
@@ -103,15 +109,19 @@ class SoundPlayer(QObject):
         """Makes what is needed when it is needed first; False where nothing can be heard."""
         if self._source is None:
             return False
-        if self._sink is None and not self._looked:
-            self._looked = True
-            self._sink = self._make_sink()
-            self.set_volume(self._volume)
+        self._look()
         if self._sink is None:
             return False
         if self._ahead is None:
             self._ahead = self._open_ahead(*self._source)
         return not self._ahead.failed
+
+    def _look(self) -> None:
+        """For a device, once for each video."""
+        if self._sink is None and self._source is not None and not self._looked:
+            self._looked = True
+            self._sink = self._make_sink()
+            self.set_volume(self._volume)
 
     def _heard(self) -> float:
         return self._sink.heard() if self._begun and self._sink is not None else 0.0
