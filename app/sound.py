@@ -70,9 +70,7 @@ class SoundPlayer(QObject):
             self._ahead = None
         self._source, self._looked = source, False
         if source is not None:
-            self._soon.start(
-                0
-            )  # finding a device may take some tenths of a second: better now than when playing begins
+            self._soon.start(0)  # finding a device may take tenths of a second: better now than when playing begins
 
     def set_volume(self, volume: float) -> None:
         """0…1 as the ear counts it; 0 is mute."""

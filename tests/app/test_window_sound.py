@@ -41,8 +41,9 @@ def test_mute_and_volume_by_keys_are_remembered(desk: Desk) -> None:
 
 def test_the_slider_and_the_button(desk: Desk) -> None:
     view = desk.window.player.transport.volume
+    view.slider.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(view.slider, Qt.Key.Key_Left)
-    assert desk.ws.settings.volume == 75
+    assert (desk.ws.settings.volume, desk.ws.playhead.frame) == (75, 0)
     button = view.findChild(QToolButton, "mute")
     assert button is not None
     assert "Ctrl+M" in button.toolTip()
