@@ -99,7 +99,7 @@ class SoundPlayer(QObject):
         assert self._sink is not None
         self._ahead.aim(seconds, self._playhead.speed)
         self._begun = False
-        self._watch.follow(self._heard)
+        self._watch.follow(self.heard)
         self._timer.start()
         self.feed()
 
@@ -121,7 +121,8 @@ class SoundPlayer(QObject):
             self._sink = self._make_sink()
             self.set_volume(self._volume)
 
-    def _heard(self) -> float:
+    def heard(self) -> float:
+        """Seconds since time began anew, as the loudspeaker counts them: the clock."""
         return self._sink.heard() if self._begun and self._sink is not None else 0.0
 
     def feed(self) -> None:

@@ -1,7 +1,8 @@
 """Real playback of a 1080p clip with sound in the window's own parts: how far the picture is from the sound
-(`drift_frames`, at most 1), and how many frames came late at 1× and 2× (`late_frames`, 0).
+(`drift_frames`, at most 1: how far they move apart from the first seconds to the last; `apart_frames`, the median
+distance), and how many frames came late at 1× and 2× (`late_frames`, 0).
 
-The sound goes to this machine's device; where there is none, to one that keeps the system's time and throws it away."""
+SECONDS are played; REELMARK_BENCH_SECONDS=600 makes it ten minutes. The sound goes to this machine's device; where there is none, to one that keeps the system's time and throws it away."""
 
 from __future__ import annotations
 
@@ -9,10 +10,18 @@ import os
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from app.benches.figure import Figure
 from app.benches.footage import footage
 from app.benches.scrub import spin
+
+if TYPE_CHECKING:
+    from app.playhead import Playhead
+    from app.sound import SoundPlayer
 
 SECONDS = float(os.environ.get("REELMARK_BENCH_SECONDS", "30"))
 _FPS = 30
@@ -64,7 +73,7 @@ def _play(clip: Path) -> dict[str, Figure]:
     from app.sound_watch import SoundWatch
     from app.views.player_stage import Stage
 
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication([])  # kept until the end
     try:
         sink, device = QtSink(), "this machine's sound device"
     except (ImportError, OSError):
@@ -85,23 +94,37 @@ def _play(clip: Path) -> dict[str, Figure]:
         playback.open(clip)
         spin(lambda: stage.image is not None)
         for speed in (1.0, 2.0):
-            worst = 0.0
             head.seek(0)
+            spin(lambda: shown[-1] == 0)
             head.play(speed)
-            spin(lambda: watch.leading and sink.heard() > 0)
-            until = time.perf_counter() + SECONDS / speed
-            while time.perf_counter() < until and head.playing:
-                app.processEvents()
-                time.sleep(0.002)
-                if watch.leading and sink.heard() > _SETTLED:
-                    worst = max(worst, abs(shown[-1] - int(speed * sink.heard() * _FPS)))
-            led = watch.leading
+            spin(lambda: sound.heard() > _SETTLED)
+            apart, led = _apart(speed, head, sound, shown), watch.leading
             head.pause()
-            name = f"{speed:g}x"
-            figures[f"drift_frames_{name}"] = Figure(worst, "frames", f"{device}; the sound led: {led}")
-            figures[f"late_frames_{name}"] = Figure(playback.frames_late, f"of {playback.frames_shown} shown")
+            figures |= _figures(f"{speed:g}x", apart, f"{SECONDS / speed:g} s, {device}, it led: {led}")
+            figures[f"late_frames_{speed:g}x"] = Figure(playback.frames_late, f"of {playback.frames_shown} shown")
     finally:
         playback.shut_down()
         sound.shut_down()
         stage.deleteLater()
+    del app
     return figures
+
+
+def _apart(speed: float, head: Playhead, sound: SoundPlayer, shown: list[int]) -> list[float]:
+    """Frames between the picture on show and what is heard, every few milliseconds of the playing."""
+    apart = []
+    until = time.perf_counter() + SECONDS / speed
+    while time.perf_counter() < until and head.playing and sound.sounding:
+        QCoreApplication.processEvents()
+        time.sleep(0.002)
+        apart.append(shown[-1] + 0.5 - speed * sound.heard() * _FPS)
+    return apart
+
+
+def _figures(name: str, apart: list[float], against: str) -> dict[str, Figure]:
+    part = max(1, len(apart) // 10)
+    drift = abs(float(np.mean(apart[-part:]) - np.mean(apart[:part])))
+    return {
+        f"drift_frames_{name}": Figure(drift, "frames", against),
+        f"apart_frames_{name}": Figure(float(np.median(np.abs(apart))), "frames"),
+    }
