@@ -2,8 +2,8 @@
 (`drift_frames`, at most 1: how far they move apart from the first seconds to the last; `apart_frames`, the median
 distance), and how many frames came late at 1× and 2× (`late_frames`, 0).
 
-SECONDS are played; REELMARK_BENCH_SECONDS=600 makes it ten minutes. The sound goes to this machine's device; where there
-is none, to one that keeps the system's time and throws it away."""
+SECONDS are played; REELMARK_BENCH_SECONDS=600 makes it ten minutes. The sound goes to this machine's device; where
+there is none, to one that keeps the system's time and throws it away."""
 
 from __future__ import annotations
 
