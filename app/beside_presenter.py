@@ -37,6 +37,7 @@ class BesidePresenter(QObject):
         self.view.chosen.connect(self.set_beside)
         self.view.offset_entered.connect(self._on_offset)
         self.view.refused.connect(self._on_refused)
+        window.library.videos.beside_requested.connect(self._on_chosen_in_library)
         ws.playhead.frame_changed.connect(self._on_frame)
         ws.document_opened.connect(self._on_document)
         self._on_document()
@@ -58,6 +59,12 @@ class BesidePresenter(QObject):
         elif not beside and video_id in self.followers:
             self._end(video_id)
         self._show_lists()
+
+    def _on_chosen_in_library(self, ids: set[int]) -> None:
+        current = self.ws.document.video
+        for video_id in sorted(ids):
+            if current is None or video_id != current.id:
+                self.set_beside(video_id)
 
     def shut_down(self) -> None:
         for video_id in list(self.followers):

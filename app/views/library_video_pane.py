@@ -21,6 +21,7 @@ class VideoPane(Pane):
     remove_requested = Signal(object)
     analyze_requested = Signal(object)
     relink_requested = Signal(object)
+    beside_requested = Signal(object)
     add_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,6 +66,9 @@ class VideoPane(Pane):
     def _analyze(self) -> None:
         self.analyze_requested.emit(self.selected())
 
+    def _beside(self) -> None:
+        self.beside_requested.emit(self.selected())
+
     def _relink(self) -> None:
         self.relink_requested.emit(next(iter(self.selected())))
 
@@ -73,6 +77,7 @@ class VideoPane(Pane):
         menu = QMenu(self)
         many = len(self.selected()) > 1
         menu.addAction(theme.icon("sparkles"), "Find activities…", self._analyze)
+        menu.addAction(theme.icon("panel-left"), "Play beside the open video", self._beside)
         if not many:
             problem = self.list.currentIndex().data(PROBLEM)
             menu.addAction(theme.icon("unlink"), "Find the missing file…" if problem else "Relink…", self._relink)

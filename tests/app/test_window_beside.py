@@ -138,6 +138,14 @@ def test_leaving(desk: Desk) -> None:
     assert desk.window.beside.followers == {}
 
 
+def test_from_the_librarys_menu(desk: Desk) -> None:
+    pane = desk.window.library.videos
+    pane.list.selectAll()
+    action = next(a for a in pane.menu().actions() if a.text() == "Play beside the open video")
+    action.trigger()
+    assert set(desk.window.player.grid.tiles) == {by_name(desk, "b.mp4"), by_name(desk, "c.mkv")}
+
+
 def test_a_file_that_is_gone(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "b.mp4").unlink()
     desk.window.beside.set_beside(by_name(desk, "b.mp4"))
