@@ -41,6 +41,7 @@ class SoundPlayer(QObject):
         self._source: tuple[Path, float] | None = None
         self._ahead: SoundAhead | None = None
         self._looked = self._begun = False
+        self._written = self._base = 0  # samples given to the device since it began, and before time began anew
         self._volume = 1.0
         watch.lost = self._quiet
         self._soon = QTimer(self, singleShot=True)
@@ -91,14 +92,14 @@ class SoundPlayer(QObject):
         """Time begins anew, from `seconds` on."""
         if not self._playhead.playing:
             return
-        self._quiet()
         if not SLOWEST <= self._playhead.speed <= FASTEST or not self._prepare():
+            self._quiet()
             self._watch.leave()
             return
         assert self._ahead is not None
         assert self._sink is not None
         self._ahead.aim(seconds, self._playhead.speed)
-        self._begun = False
+        self._base = self._written  # a device that runs is kept running: beginning anew can take it a second
         self._watch.follow(self.heard)
         self._timer.start()
         self.feed()
@@ -123,7 +124,7 @@ class SoundPlayer(QObject):
 
     def heard(self) -> float:
         """Seconds since time began anew, as the loudspeaker counts them: the clock."""
-        return self._sink.heard() if self._begun and self._sink is not None else 0.0
+        return max(0.0, self._sink.heard() - self._base / RATE) if self._begun and self._sink is not None else 0.0
 
     def feed(self) -> None:
         """Gives the device what it has room for; the timer calls this."""
@@ -136,7 +137,7 @@ class SoundPlayer(QObject):
             if self._ahead.ready < _FIRST:
                 return
             self._sink.begin()
-            self._begun = True
+            self._begun, self._written, self._base = True, 0, 0
         free = self._sink.free()
         if free < 0:
             self._give_up()
@@ -144,6 +145,7 @@ class SoundPlayer(QObject):
         samples = self._ahead.take(free // (CHANNELS * BYTES))
         if len(samples):
             self._sink.write(samples.tobytes())
+            self._written += len(samples)
 
     def _give_up(self) -> None:
         """No sound this time: the picture goes on without."""
@@ -155,7 +157,7 @@ class SoundPlayer(QObject):
         self._timer.stop()
         if self._begun and self._sink is not None:
             self._sink.end()
-        self._begun = False
+        self._begun, self._written, self._base = False, 0, 0
         if self._ahead is not None:
             self._ahead.rest()
 
