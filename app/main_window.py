@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.access_presenter import AccessPresenter
 from app.actions.table import ACTIONS, ActionSpec
+from app.beside_presenter import BesidePresenter
 from app.edit_presenter import EditPresenter
 from app.errors import sentence
 from app.hold_presenter import HoldPresenter
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
         self.access = AccessPresenter(workspace, self)
         self.shots = ShotsPresenter(workspace, self)
+        self.beside = BesidePresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
@@ -291,5 +293,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
+        self.beside.shut_down()
         self.ws.close()
         event.accept()

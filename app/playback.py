@@ -194,7 +194,7 @@ class PictureThread(QThread):
             if opening or closing:
                 self._let_go()
             if opening:
-                self._reader = self._open_reader(opening)
+                self._reader, self._last = self._open_reader(opening), -1
                 self._answer(generation, "opened", self._reader.info, self._reader.index, frame or 0)
             if frame is not None and self._reader is not None:
                 frame = max(0, min(frame, self._reader.index.frames - 1))  # asked for before the index changed
@@ -213,9 +213,8 @@ class PictureThread(QThread):
         elsewhere = not way or abs(frame - self._last) > _JUMP
         if elsewhere and (near := reader.rough(frame)) is not None:
             self._answer(generation, "rough", frame, *near)
-        self._answer(
-            generation, "image", frame, reader.read(frame, self._gone_from(frame) if elsewhere else self._leaving)
-        )
+        stop = self._gone_from(frame) if elsewhere else self._leaving
+        self._answer(generation, "image", frame, reader.read(frame, stop))
         self._last = frame
         for later in range(frame + 1, min(frame + 1 + _AHEAD, reader.index.frames) if way > 0 else 0):
             if self._waiting():

@@ -41,8 +41,11 @@ class SoundPlayer(QObject):
         self._source: tuple[Path, float] | None = None
         self._ahead: SoundAhead | None = None
         self._looked = self._begun = False
+        self._written = self._base = 0  # samples given to the device since it began, and before time began anew
         self._volume = 1.0
         watch.lost = self._quiet
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._look)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_FEED_MS)
@@ -67,6 +70,8 @@ class SoundPlayer(QObject):
             self._ahead.close()
             self._ahead = None
         self._source, self._looked = source, False
+        if source is not None:
+            self._soon.start(0)  # finding a device may take tenths of a second: better now than when playing begins
 
     def set_volume(self, volume: float) -> None:
         """0…1 as the ear counts it; 0 is mute."""
@@ -87,15 +92,15 @@ class SoundPlayer(QObject):
         """Time begins anew, from `seconds` on."""
         if not self._playhead.playing:
             return
-        self._quiet()
         if not SLOWEST <= self._playhead.speed <= FASTEST or not self._prepare():
+            self._quiet()
             self._watch.leave()
             return
         assert self._ahead is not None
         assert self._sink is not None
         self._ahead.aim(seconds, self._playhead.speed)
-        self._begun = False
-        self._watch.follow(self._heard)
+        self._base = self._written  # a device that runs is kept running: beginning anew can take it a second
+        self._watch.follow(self.heard)
         self._timer.start()
         self.feed()
 
@@ -103,18 +108,23 @@ class SoundPlayer(QObject):
         """Makes what is needed when it is needed first; False where nothing can be heard."""
         if self._source is None:
             return False
-        if self._sink is None and not self._looked:
-            self._looked = True
-            self._sink = self._make_sink()
-            self.set_volume(self._volume)
+        self._look()
         if self._sink is None:
             return False
         if self._ahead is None:
             self._ahead = self._open_ahead(*self._source)
         return not self._ahead.failed
 
-    def _heard(self) -> float:
-        return self._sink.heard() if self._begun and self._sink is not None else 0.0
+    def _look(self) -> None:
+        """For a device, once for each video."""
+        if self._sink is None and self._source is not None and not self._looked:
+            self._looked = True
+            self._sink = self._make_sink()
+            self.set_volume(self._volume)
+
+    def heard(self) -> float:
+        """Seconds since time began anew, as the loudspeaker counts them: the clock."""
+        return max(0.0, self._sink.heard() - self._base / RATE) if self._begun and self._sink is not None else 0.0
 
     def feed(self) -> None:
         """Gives the device what it has room for; the timer calls this."""
@@ -127,7 +137,7 @@ class SoundPlayer(QObject):
             if self._ahead.ready < _FIRST:
                 return
             self._sink.begin()
-            self._begun = True
+            self._begun, self._written, self._base = True, 0, 0
         free = self._sink.free()
         if free < 0:
             self._give_up()
@@ -135,6 +145,7 @@ class SoundPlayer(QObject):
         samples = self._ahead.take(free // (CHANNELS * BYTES))
         if len(samples):
             self._sink.write(samples.tobytes())
+            self._written += len(samples)
 
     def _give_up(self) -> None:
         """No sound this time: the picture goes on without."""
@@ -146,7 +157,7 @@ class SoundPlayer(QObject):
         self._timer.stop()
         if self._begun and self._sink is not None:
             self._sink.end()
-        self._begun = False
+        self._begun, self._written, self._base = False, 0, 0
         if self._ahead is not None:
             self._ahead.rest()
 

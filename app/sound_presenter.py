@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.workspace import Workspace
 from core.time import Clock
+from core.video.index import FrameIndex
 from core.video.info import VideoInfo
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ class SoundPresenter(QObject):
     def __init__(self, ws: Workspace, window: MainWindow) -> None:
         super().__init__(window)
         self.ws, self.window = ws, window
-        self._path: object = None
         ws.playback.opened.connect(self._on_opened)
         ws.playback.closed.connect(self._on_closed)
         window.player.volume_chosen.connect(self._on_volume)
@@ -39,7 +39,8 @@ class SoundPresenter(QObject):
 
     def _on_opened(self, info: VideoInfo, index: Clock) -> None:
         self.window.player.set_audible(info.has_audio)
-        self.ws.sound.set_source(info.path if info.has_audio else None, getattr(index, "origin", 0.0))
+        origin = index.origin if isinstance(index, FrameIndex) else 0.0
+        self.ws.sound.set_source(info.path if info.has_audio else None, origin)
 
     def _on_closed(self) -> None:
         self.window.player.set_audible(False)

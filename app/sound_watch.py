@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer
 
 _SMOOTH = 50_000_000  # ns that may be guessed between two words of the sound device, which speaks in steps
-_PATIENCE = 1_500_000_000  # ns that a device may take to begin
+_PATIENCE = 2_500_000_000  # ns that a device may take to begin
 _STALL = 500_000_000  # ns without a word after which it is believed to be gone
 
 

@@ -8,7 +8,9 @@ from typing import Any, Protocol
 
 import numpy as np
 
-CACHE_BYTES = 320 * 2**20  # decoded frames near the playhead; with the decoders' own it all stays below 512 MB
+# Decoded frames near the playhead. Frames that leave the cache go back to the pool of the decoder that made them, and
+# two decoders fill it: the process may hold this twice, besides the decoders' own frames. All of it is below 512 MB.
+CACHE_BYTES = 208 * 2**20
 _FAR = 8  # frames to decode from which on a keyframe is shown first
 
 

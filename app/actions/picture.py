@@ -1,4 +1,4 @@
-"""How large the player's picture is, and which part of it is in sight."""
+"""How large the player's picture is, which part of it is in sight, and what plays beside it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from app.views.player_zoom import STEP, Zoom
 from app.workspace import Workspace
 
 _PAN = 80.0  # pixels of the widget for one press of a key
+
+
+def play_beside(ws: Workspace) -> None:
+    """Other videos of the same scene, each at the same moment."""
+    ws.window.beside.open()
 
 
 def picture_larger(ws: Workspace) -> None:

@@ -172,6 +172,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(viewing.zoom_out, "View", "Zoom out", "Ctrl+-", "zoom-out", "video"),
     _a(viewing.zoom_fit, "View", "Whole video", "Ctrl+0", "maximize-2", "video"),
     _a(viewing.zoom_selection, "View", "Zoom to selection", "Z", "", "selection"),
+    _a(picture.play_beside, "View|", "Play videos beside this one…", "Ctrl+B", "", "video"),
     _a(picture.picture_larger, "View|", "Enlarge the picture", "Alt++ Alt+=", "", "video"),
     _a(picture.picture_smaller, "View", "Shrink the picture", "Alt+-", "", "video"),
     _a(picture.picture_fit, "View", "Fit the picture", "Alt+0", "", "video"),

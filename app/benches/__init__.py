@@ -17,6 +17,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "analyze": ("analyze", "window"),
     "flow": ("flow", "two_stream"),
     "overlay": ("overlay",),
+    "player": ("scrub", "playing"),
     "training": ("moving_mnist", "cells", "training"),
 }
 

@@ -29,6 +29,7 @@ class VideoPane(Pane):
     analyze_requested = Signal(object)
     relink_requested = Signal(object)
     find_missing_requested = Signal()
+    beside_requested = Signal(object)
     add_requested = Signal()
     labels_wanted = Signal()
 
@@ -140,6 +141,9 @@ class VideoPane(Pane):
     def _analyze(self) -> None:
         self.analyze_requested.emit(self.selected())
 
+    def _beside(self) -> None:
+        self.beside_requested.emit(self.selected())
+
     def _relink(self) -> None:
         self.relink_requested.emit(next(iter(self.selected())))
 
@@ -150,6 +154,7 @@ class VideoPane(Pane):
         play = self.tr("Play {0} videos, one after another").format(count) if count > 1 else self.tr("Play")
         menu.addAction(theme.icon("play"), play, self._play)
         menu.addAction(theme.icon("sparkles"), self.tr("Find activities…"), self._analyze)
+        menu.addAction(theme.icon("panel-left"), self.tr("Play beside the open video"), self._beside)
         if count == 1:
             text = self.tr("Find the missing file…") if missing else self.tr("Relink…")
             menu.addAction(theme.icon("unlink"), text, self._relink)

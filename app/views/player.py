@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.views.elided import ElidedLabel
+from app.views.player_grid import StageGrid
 from app.views.player_stage import Stage
 from app.views.player_transport import Transport
 from core.time import Clock
@@ -56,7 +57,8 @@ class PlayerView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._head, self.stage, rule, self.transport):
+        self.grid = StageGrid(self.stage, self)
+        for widget in (self._head, self.grid, rule, self.transport):
             column.addWidget(widget)
         column.setStretch(1, 1)
         self._connect()

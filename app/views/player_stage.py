@@ -121,6 +121,11 @@ class Stage(QWidget):
         self.hand.set_zoom(Zoom())
         self._show_message("film", self.tr("Opening…"), name)
 
+    def show_note(self, text: str) -> None:
+        """Why there is no picture now, where nothing is wrong."""
+        if self._message != ("clock", "", text) or self._image is not None:
+            self._show_message("clock", "", text)
+
     def show_error(self, text: str) -> None:
         self._show_message("circle-alert", self.tr("This cannot be shown"), text)
 

@@ -9,6 +9,7 @@ while the user steps back through it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 
 import numpy as np
@@ -16,6 +17,7 @@ from av.video.frame import VideoFrame
 
 from core.time import Span
 from core.video.cache import Fetcher, FrameCache
+from core.video.pictures import Undecodable
 from core.video.pixels import Painter
 from core.video.source import VideoSource
 from core.video.stopping import never
@@ -59,9 +61,11 @@ class Reader:
         return min(ahead, run_up) if ahead > 0 and self._last >= 0 else run_up
 
     def hold(self, number: int) -> None:
-        """Decodes that frame, which follows the last one, before anybody asks for it."""
+        """Decodes that frame, which follows the last one, before anybody asks for it. A damaged one is told to whoever
+        does."""
         if number not in self._cache:
-            self._cache.put(number, self._source.picture(number))
+            with suppress(Undecodable):
+                self._cache.put(number, self._source.picture(number))
 
     def rest(self) -> None:
         """Fetches nothing ahead for now: the user is somewhere else."""

@@ -21,7 +21,6 @@ from av.filter import Graph
 from core.errors import UserError
 
 RATE, CHANNELS = 48_000, 2
-SLOWEST, FASTEST = 0.25, 2.0  # speeds at which speech is still worth hearing
 _BLOCK = RATE // 50  # frames of samples handed out at once: 20 ms
 _SLACK = RATE // 50  # timestamps are rounded; less than this is no gap
 _BEFORE = 0.2  # seconds that a seek goes further back, because decoders need a run-up

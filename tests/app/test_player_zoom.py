@@ -149,6 +149,16 @@ def test_the_percentage_is_shown_while_enlarged(stage: Stage) -> None:
     assert len({corner.pixel(x, y) for x in range(0, 90, 3) for y in range(40)}) > 3
 
 
+def test_a_picture_from_nearby_says_so_until_the_exact_one_is_there(stage: Stage) -> None:
+    plain = stage.grab().toImage()
+    stage.show_rough(FIELDS, "near this frame…")
+    assert stage.sign == "near this frame…"
+    assert stage.grab().toImage() != plain
+    stage.show_image(FIELDS)
+    assert stage.sign == ""
+    assert stage.grab().toImage() == plain
+
+
 def test_pixels_that_are_not_square(stage: Stage) -> None:
     stage.set_aspect(Fraction(1, 2))
     assert stage.picture_rect().size() == QSize(400, 450)

@@ -101,3 +101,15 @@ def test_reading_while_streaming(source: VideoSource) -> None:
     for number, image in source.frames(step=40):
         assert number_on(image) == number
         assert number_on(source.read(N - 1 - number)) == N - 1 - number
+
+
+def test_a_damaged_frame_ahead_is_nobodys_error_yet(source: VideoSource, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(self: VideoSource, number: int, stop: object = None) -> av.VideoFrame:
+        raise Undecodable("Frame 9 is damaged.")
+
+    with Reader(source, FrameCache()) as reader:
+        reader.read(8)
+        monkeypatch.setattr(VideoSource, "picture", damaged)
+        reader.hold(9)
+        with pytest.raises(Undecodable):
+            reader.read(9)

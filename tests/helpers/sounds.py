@@ -71,3 +71,37 @@ def spoil(path: Path, target: Path, share: float = 0.5) -> Path:
             copy.stream = copies[packet.stream.index]
             out.mux(copy)
     return target
+
+
+def looped_with_sound(clip: Path, target: Path, seconds: float, rate: int = 48_000) -> Path:
+    """The pictures of `clip`, copied again and again for so long, with a tone in 16-bit samples. For measuring."""
+    tone = (8000 * np.sin(2 * np.pi * 440 * np.arange(rate) / rate)).astype(np.int16).reshape(1, -1)
+    with av.open(str(target), "w") as out:
+        with av.open(str(clip)) as read:
+            copy = out.add_stream_from_template(read.streams.video[0])
+            length, time_base = read.streams.video[0].duration, read.streams.video[0].time_base
+            assert length
+            assert time_base
+        sound = out.add_stream("pcm_s16le", rate=rate, layout="mono")
+        assert isinstance(sound, av.AudioStream)
+        begun, played = 0, 0
+        while float(begun * time_base) < seconds:
+            with av.open(str(clip)) as read:
+                for packet in read.demux(read.streams.video[0]):
+                    if not packet.size or packet.pts is None or packet.dts is None:
+                        continue
+                    packet.pts, packet.dts = packet.pts + begun, packet.dts + begun
+                    while played < float(packet.pts * time_base):
+                        out.mux(sound.encode(_second(tone, played, rate)))
+                        played += 1
+                    packet.stream = copy
+                    out.mux(packet)
+            begun += length
+        out.mux(sound.encode(None))
+    return target
+
+
+def _second(tone: np.ndarray, number: int, rate: int) -> av.AudioFrame:
+    frame = av.AudioFrame.from_ndarray(tone, format="s16", layout="mono")
+    frame.sample_rate, frame.pts, frame.time_base = rate, number * rate, Fraction(1, rate)
+    return frame
