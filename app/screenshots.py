@@ -74,6 +74,7 @@ def main() -> int:
             _dragging(program)
             _light(program)
             _foreseen(program)
+            _surprise(program)
         finally:
             program.window.close()
     return 0
@@ -173,6 +174,17 @@ def _foreseen(program: Program) -> None:
     settle(program, lambda: bool(foresight.view.pictures))
     foresight.dialog.grab().save(str(PICTURES / "foreseen.png"))
     click.echo(f"{PICTURES}/foreseen.png")
+
+
+def _surprise(program: Program) -> None:
+    """Signal lanes under the tracks, and a candidate between two peaks of surprise. After a run that has some."""
+    window = program.window
+    window.signals.show_area(True)
+    settle(program, lambda: len(window.signals.peaks.frames) > 0)
+    for command in ("next_peak", "boundary_here"):
+        window.commands[command].trigger()
+    _save(program, "surprise")
+    window.signals.show_area(False)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 
 from app.signal_lanes.lane import Ask, SignalLane, Source
@@ -15,7 +17,7 @@ _HELP = "No scores yet: find activities (F5)"
 _PLAIN = ("#4c78a8", "#f58518", "#54a24b", "#b79a20", "#9d6fb0", "#8a8a8a")  # of labels that the project does not have
 
 _REMEMBERED = 4
-_memory: dict[int, tuple[Signal, tuple[str, ...]]] = {}
+_memory: dict[int, tuple[weakref.ref[Signal], tuple[str, ...]]] = {}
 
 
 def source(ask: Ask) -> Source | str:
@@ -40,7 +42,7 @@ def best(run: Run, signal: Signal) -> tuple[str, ...]:
     """The labels worth a colour: the run's best, then the strongest of the rest. Asked often, and long to find in ten
     hours of 400 labels: the last answers are remembered."""
     known = _memory.get(run.id)
-    if known is not None and known[0] is signal:
+    if known is not None and known[0]() is signal:
         return known[1]
     named = [name for name, _ in run.top_labels if name in signal.channels]
     if len(named) < MOST and len(signal):
@@ -49,7 +51,7 @@ def best(run: Run, signal: Signal) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(named))[:MOST]
     while len(_memory) >= _REMEMBERED:
         del _memory[next(iter(_memory))]
-    _memory[run.id] = signal, found
+    _memory[run.id] = weakref.ref(signal), found
     return found
 
 
