@@ -75,7 +75,7 @@ class SignalsPresenter(QObject):
     def _on_document(self) -> None:
         document = self.ws.document
         document.video_changed.connect(self._on_video)
-        document.clock_changed.connect(self._soon)
+        document.clock_changed.connect(self._on_clock)
         document.lists_changed.connect(self._soon)
         document.rows_changed.connect(self._soon)
         self._on_video()
@@ -86,6 +86,11 @@ class SignalsPresenter(QObject):
                 held.job.cancel()
         self._held.clear()
         self.refresh()
+
+    def _on_clock(self) -> None:
+        """Another number of frames empties what others were told of the peaks."""
+        self._told = np.zeros(0, np.int64)
+        self._soon()
 
     def _on_playing(self, playing: bool) -> None:
         (self._busy.set if playing else self._busy.clear)()
