@@ -73,8 +73,8 @@ def main() -> int:
             _analysed(program)
             _dragging(program)
             _light(program)
-            _foreseen(program)
             _surprise(program)
+            _foreseen(program)
         finally:
             program.window.close()
     return 0
@@ -154,6 +154,22 @@ def _dragging(program: Program) -> None:
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at(copy.span.stop + 16).toPoint())
 
 
+def _surprise(program: Program) -> None:
+    """Signal lanes under the tracks, in the dark theme, and a candidate between two peaks of surprise."""
+    ws, window = program.workspace, program.window
+    window.commands["toggle_theme"].trigger()
+    known = set(ws.document.runs)
+    ws.analyze(list(ws.document.videos.values()), "patraucean2015", None)
+    settle(program, lambda: bool(ws.document.runs.keys() - known), 600)
+    window.commands["signal_lanes"].trigger()
+    settle(program, lambda: len(window.signals.peaks.frames) > 0)
+    for command in ("next_peak", "boundary_here"):
+        window.commands[command].trigger()
+    _save(program, "surprise")
+    window.commands["signal_lanes"].trigger()
+    window.commands["toggle_theme"].trigger()
+
+
 def _light(program: Program) -> None:
     program.window.commands["toggle_theme"].trigger()
     _save(program, "light")
@@ -174,17 +190,6 @@ def _foreseen(program: Program) -> None:
     settle(program, lambda: bool(foresight.view.pictures))
     foresight.dialog.grab().save(str(PICTURES / "foreseen.png"))
     click.echo(f"{PICTURES}/foreseen.png")
-
-
-def _surprise(program: Program) -> None:
-    """Signal lanes under the tracks, and a candidate between two peaks of surprise. After a run that has some."""
-    window = program.window
-    window.signals.show_area(True)
-    settle(program, lambda: len(window.signals.peaks.frames) > 0)
-    for command in ("next_peak", "boundary_here"):
-        window.commands[command].trigger()
-    _save(program, "surprise")
-    window.signals.show_area(False)
 
 
 if __name__ == "__main__":
