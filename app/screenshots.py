@@ -73,6 +73,7 @@ def main() -> int:
             _analysed(program)
             _dragging(program)
             _light(program)
+            _surprise(program)
             _foreseen(program)
             _flow(program)
         finally:
@@ -152,6 +153,22 @@ def _dragging(program: Program) -> None:
         QTest.mouseMove(view, at(frame).toPoint())
     _save(program, "dragging")
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at(copy.span.stop + 16).toPoint())
+
+
+def _surprise(program: Program) -> None:
+    """Signal lanes under the tracks, in the dark theme, and a candidate between two peaks of surprise."""
+    ws, window = program.workspace, program.window
+    window.commands["toggle_theme"].trigger()
+    known = set(ws.document.runs)
+    ws.analyze(list(ws.document.videos.values()), "patraucean2015", None)
+    settle(program, lambda: bool(ws.document.runs.keys() - known), 600)
+    window.commands["signal_lanes"].trigger()
+    settle(program, lambda: len(window.signals.peaks.frames) > 0)
+    for command in ("next_peak", "boundary_here"):
+        window.commands[command].trigger()
+    _save(program, "surprise")
+    window.commands["signal_lanes"].trigger()
+    window.commands["toggle_theme"].trigger()
 
 
 def _light(program: Program) -> None:

@@ -6,6 +6,7 @@ becomes a job of its own with progress, and is cancelled when another video is s
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from app import lane_memory
 from app.jobs import Job
 from app.signal_lanes import LANES, lane
-from app.signal_lanes.fetch import Ready, computed, known
+from app.signal_lanes.fetch import Ready, computed, considerate, known
 from app.signal_lanes.lane import Ask, SignalLane, Source
 from app.signals_menu import lane_menu
 from app.views.signal_rows import SignalRow
@@ -54,6 +55,7 @@ class SignalsPresenter(QObject):
         self.lanes = lane_memory.read(ws.settings.lanes)
         self._held: dict[str, _Held] = {}
         self._told = np.zeros(0, np.int64)
+        self._busy = threading.Event()  # the video plays
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.refresh)
         self.view.arranged.connect(self._on_arranged)
@@ -61,6 +63,7 @@ class SignalsPresenter(QObject):
         self.view.limit_changed.connect(self.change_limit)
         self.view.menu_requested.connect(self._on_menu)
         ws.playhead.frame_changed.connect(self.view.set_playhead)
+        ws.playhead.playing_changed.connect(self._on_playing)
         ws.marks.changed.connect(self.view.update)
         ws.scores_ready.connect(self._soon)
         ws.runner.ended.connect(self._on_ended)
@@ -72,7 +75,7 @@ class SignalsPresenter(QObject):
     def _on_document(self) -> None:
         document = self.ws.document
         document.video_changed.connect(self._on_video)
-        document.clock_changed.connect(self._soon)
+        document.clock_changed.connect(self._on_clock)
         document.lists_changed.connect(self._soon)
         document.rows_changed.connect(self._soon)
         self._on_video()
@@ -83,6 +86,14 @@ class SignalsPresenter(QObject):
                 held.job.cancel()
         self._held.clear()
         self.refresh()
+
+    def _on_clock(self) -> None:
+        """Another number of frames empties what others were told of the peaks."""
+        self._told = np.zeros(0, np.int64)
+        self._soon()
+
+    def _on_playing(self, playing: bool) -> None:
+        (self._busy.set if playing else self._busy.clear)()
 
     def _soon(self, *_: object) -> None:
         """Once, however many things change now."""
@@ -158,7 +169,8 @@ class SignalsPresenter(QObject):
             return
         if found is None:
             title = f"{one.title} of {self._name()}"
-            held.job = self.ws.start(title, computed(one, source), partial(self._on_known, one, source))
+            task = considerate(computed(one, source), self._busy.is_set)
+            held.job = self.ws.start(title, task, partial(self._on_known, one, source))
             held.found = _WAIT
         else:
             held.found = found

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -13,6 +16,9 @@ from core.peaks import NONE, Peaks, peaks
 from core.signal import Signal
 from core.storage.arrays import ArrayCache
 from core.task import Progress, Task
+
+T = TypeVar("T")
+_REST, _LONGEST_REST = 5, 0.25  # times what a step took; seconds
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +52,24 @@ def computed(lane: SignalLane, source: Source, cache: ArrayCache | None = None) 
     if source.kept and not (isinstance(found, str) and not source.slow):
         _keep(source, cache, found)
     return found if isinstance(found, str) else ready(lane, found)
+
+
+def considerate(task: Task[T], busy: Callable[[], bool], sleep: Callable[[float], object] = time.sleep) -> Task[T]:
+    """The task, at a sixth of its speed while somebody is busy: what is computed behind a video that plays must not
+    cost it frames."""
+    try:
+        while True:
+            began = time.perf_counter()
+            try:
+                progress = next(task)
+            except StopIteration as stop:
+                value: T = stop.value
+                return value
+            if busy():
+                sleep(min(_LONGEST_REST, _REST * (time.perf_counter() - began)))
+            yield progress
+    finally:
+        task.close()
 
 
 def ready(lane: SignalLane, signal: Signal) -> Ready:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 
 from app.signal_lanes.lane import Ask, SignalLane, Source
@@ -13,6 +15,9 @@ from core.task import Progress, Task
 MOST = 6  # labels; more colours are not told apart
 _HELP = "No scores yet: find activities (F5)"
 _PLAIN = ("#4c78a8", "#f58518", "#54a24b", "#b79a20", "#9d6fb0", "#8a8a8a")  # of labels that the project does not have
+
+_REMEMBERED = 4
+_memory: dict[int, tuple[weakref.ref[Signal], tuple[str, ...]]] = {}
 
 
 def source(ask: Ask) -> Source | str:
@@ -34,12 +39,20 @@ def source(ask: Ask) -> Source | str:
 
 
 def best(run: Run, signal: Signal) -> tuple[str, ...]:
-    """The labels worth a colour: the run's best, then the strongest of the rest."""
+    """The labels worth a colour: the run's best, then the strongest of the rest. Asked often, and long to find in ten
+    hours of 400 labels: the last answers are remembered."""
+    known = _memory.get(run.id)
+    if known is not None and known[0]() is signal:
+        return known[1]
     named = [name for name, _ in run.top_labels if name in signal.channels]
     if len(named) < MOST and len(signal):
         strongest = np.argsort(-signal.values.max(0), kind="stable")[: 2 * MOST]
         named += [signal.channels[i] for i in strongest.tolist()]
-    return tuple(dict.fromkeys(named))[:MOST]
+    found = tuple(dict.fromkeys(named))[:MOST]
+    while len(_memory) >= _REMEMBERED:
+        del _memory[next(iter(_memory))]
+    _memory[run.id] = weakref.ref(signal), found
+    return found
 
 
 LANE = SignalLane("scores", "Scores", "stacked", source)

@@ -77,6 +77,8 @@ class SignalLanesView(QWidget):
     # -- what is shown
 
     def set_rows(self, rows: Sequence[SignalRow]) -> None:
+        if [row.name for row in rows] != [row.name for row in self.rows]:
+            self._hand = self._held = None  # what was in the hand may be gone
         self.rows = list(rows)
         if self.current is not None and self.current >= len(self.rows):
             self.current = None

@@ -12,7 +12,7 @@ import pytest
 from app.lane_memory import Kept, arranged, read, switched, write
 from app.signal_lanes import LANES, lane
 from app.signal_lanes.embedding import components
-from app.signal_lanes.fetch import Ready, computed, known
+from app.signal_lanes.fetch import Ready, computed, considerate, known
 from app.signal_lanes.lane import Ask, SignalLane, Source
 from core.rows import Run, Segment, Video, new_id
 from core.signal import Signal
@@ -129,6 +129,28 @@ def test_where_it_cannot_be_computed_it_says_what_to_do(one: SignalLane, ask: As
 @EACH
 def test_a_run_without_scores_is_no_run(one: SignalLane, ask: Ask) -> None:
     assert isinstance(one.source(replace(ask, scores={}, path=None, tables={})), str)
+
+
+def test_what_is_computed_behind_a_playing_video_rests_between_its_steps() -> None:
+    closed: list[bool] = []
+
+    def work():
+        try:
+            for done in range(3):
+                yield Progress(done, 3)
+            return "done"
+        finally:
+            closed.append(True)
+
+    playing = iter([False, True, True])
+    rests: list[float] = []
+    assert drive(considerate(work(), lambda: next(playing), rests.append)) == "done"
+    assert len(rests) == 2
+    assert all(0 < rest <= 0.25 for rest in rests)
+    task = considerate(work(), lambda: False)
+    next(task)
+    task.close()
+    assert closed == [True, True]
 
 
 def test_a_video_without_sound_says_so_and_is_not_searched_twice(ask: Ask, cache: ArrayCache, tmp_path: Path) -> None:

@@ -299,3 +299,16 @@ def test_it_is_worked_by_keys(view: SignalLanesView, timeline: TimelineView, qtb
     with qtbot.waitSignal(view.hide_requested) as hidden:
         QTest.keyClick(view, Qt.Key.Key_Delete)
     assert hidden.args == ["scores"]
+
+
+@pytest.mark.parametrize("part", ["border", "heading"])
+def test_what_is_in_the_hand_is_let_go_when_the_lanes_are_exchanged(view: SignalLanesView, part: str) -> None:
+    start = QPoint(600, view.places.tops[4]) if part == "border" else QPoint(60, point(view, 0, 4).y())
+    told: list[object] = []
+    view.arranged.connect(told.append)
+    QTest.mousePress(view, LEFT, pos=start)
+    view.set_rows(rows()[:2])
+    QTest.mouseMove(view, QPoint(60, 20))
+    QTest.mouseRelease(view, LEFT, pos=QPoint(60, 20))
+    assert told == []
+    assert [row.name for row in view.rows] == ["surprise", "scores"]

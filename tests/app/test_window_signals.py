@@ -203,6 +203,19 @@ def test_another_video_cancels_what_is_computed_of_the_old_one(desk: Desk, tmp_p
     assert levels.at(1)[0] > 0.5  # type: ignore[index]
 
 
+def test_while_the_video_plays_lanes_give_way(desk: Desk) -> None:
+    show(desk)
+    signals = desk.window.signals
+    desk.keys("Space")
+    desk.until(lambda: desk.ws.playhead.playing)
+    assert signals._busy.is_set()
+    desk.until(lambda: desk.ws.playhead.frame > 5)
+    desk.keys("K")
+    assert not signals._busy.is_set()
+    frame = desk.ws.playhead.frame
+    assert signals.view.scene.playhead == frame, "the lanes' playhead is the timeline's"
+
+
 def test_a_job_that_is_stopped_by_hand_says_how_to_go_on(desk: Desk, tmp_path: Path) -> None:
     slow = write_video(tmp_path / "slow.avi", [i % 250 for i in range(2000)], size=(320, 240))
     desk.ws.add_videos([slow])
