@@ -27,6 +27,7 @@ from app import theme
 from app.actions.table import ACTIONS, ActionSpec
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
+from app.label_presenter import LabelPresenter
 from app.presenter import Presenter
 from app.side_presenter import SidePresenter
 from app.views.drops import dropped_files
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(workspace, self)
         self.side = SidePresenter(workspace, self)
         self.foresight = ForesightPresenter(workspace, self)
+        self.label_editor = LabelPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
         self._default = self.saveState(_LAYOUT_VERSION)

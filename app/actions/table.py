@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from app.actions import analysing, editing, files, playing, viewing
+from app.actions import analysing, editing, files, labelling, playing, viewing
 from app.workspace import Workspace
 
 Needs = Literal["", "video", "selection", "several", "prediction", "range"]
@@ -66,6 +66,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(editing.reject, "Edit", "Reject prediction", "R", "ban", "prediction"),
     _a(editing.accept_all, "Edit", "Accept all predictions", "Ctrl+Shift+A", "check-check", "video"),
     _a(editing.select_all, "Edit|", "Select all segments", "Ctrl+A", "", "video"),
+    _a(labelling.edit_labels, "Edit|", "Edit labels…", "Ctrl+Shift+L", "tags"),
     _a(playing.play, "Play", "Play / pause", "Space", "play", "video"),
     _a(playing.play_reverse, "Play", "Play backwards, faster", "J", "rewind", "video"),
     _a(playing.pause, "Play", "Pause", "K", "pause", "video"),
