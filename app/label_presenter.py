@@ -29,7 +29,19 @@ class LabelPresenter(QObject):
     def __init__(self, ws: Workspace, window: MainWindow) -> None:
         super().__init__(window)
         self.ws, self.window = ws, window
-        self.dialog = dialog = LabelsDialog(window)
+        self._made: LabelsDialog | None = None
+        window.library.labels.editor_wanted.connect(self.open)
+        ws.document_opened.connect(self._on_document)
+        self._on_document()
+
+    @property
+    def dialog(self) -> LabelsDialog:
+        """Made when it is wanted for the first time: the window need not wait for it."""
+        if self._made is None:
+            self._made = self._wired(LabelsDialog(self.window))
+        return self._made
+
+    def _wired(self, dialog: LabelsDialog) -> LabelsDialog:
         dialog.add_wanted.connect(self._on_add)
         dialog.edited.connect(self._on_edited)
         dialog.move_wanted.connect(self._on_move)
@@ -37,10 +49,8 @@ class LabelPresenter(QObject):
         dialog.merge_wanted.connect(self._on_merge)
         dialog.import_wanted.connect(self._on_import)
         dialog.export_wanted.connect(self._on_export)
-        dialog.addActions([window.commands["undo"], window.commands["redo"]])
-        window.library.labels.editor_wanted.connect(self.open)
-        ws.document_opened.connect(self._on_document)
-        self._on_document()
+        dialog.addActions([self.window.commands["undo"], self.window.commands["redo"]])
+        return dialog
 
     def open(self) -> None:
         self._show(at_once=True)
@@ -62,15 +72,15 @@ class LabelPresenter(QObject):
 
     def _show(self, *_: object, at_once: bool = False) -> None:
         """While nobody looks, nothing is counted."""
-        if at_once or self.dialog.isVisible():
+        if at_once or (self._made is not None and self._made.isVisible()):
             document = self.ws.document
             self.dialog.set_reserved({key: spec.text.rstrip("…") for spec in ACTIONS for key in spec.keys})
             self.dialog.set_labels(list(document.labels.values()), document.project.label_counts())
 
     def _on_refused(self, text: str) -> None:
         """The window's own message bar may lie behind the dialog."""
-        if self.dialog.isVisible():
-            self.dialog.tell(text)
+        if self._made is not None and self._made.isVisible():
+            self._made.tell(text)
 
     # -- one label ---------------------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions.table import ACTIONS, ActionSpec
+from app.details_presenter import DetailsPresenter
 from app.errors import sentence
 from app.foresight_presenter import ForesightPresenter
 from app.label_presenter import LabelPresenter
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.side = SidePresenter(workspace, self)
         self.foresight = ForesightPresenter(workspace, self)
         self.label_editor = LabelPresenter(workspace, self)
+        self.details = DetailsPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")
         self._default = self.saveState(_LAYOUT_VERSION)

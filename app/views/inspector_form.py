@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from app.views.elided import ElidedLabel
 from app.views.fields import BoundaryEdit
+from app.views.inspector_details import AttributeTable, Pairs, SubjectEdit
 from app.views.tips import tell_shortcut
-from core.rows import Label, Segment, State
+from core.rows import Label, LabelKind, Segment, State
 from core.time import Clock, Span, format_seconds
 
 STATES = {
@@ -60,11 +61,14 @@ class SegmentForm(QWidget):
     span_edited = Signal(object, object)
     label_changed = Signal(object, object)
     comment_edited = Signal(object, str)
+    subject_edited = Signal(object, str)
+    attributes_edited = Signal(object, object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._segments: list[Segment] = []
+        self._points: set[int] = set()  # the labels that are points
         self._clock: Clock | None = None
         self._commented: int | None = None  # the segment whose comment stands in the field
         self.label = QComboBox(self)
@@ -80,6 +84,11 @@ class SegmentForm(QWidget):
         self.stop.entered.connect(self._stop_entered)
         for field in (self.start, self.stop):
             field.left.connect(self.left)
+        self.subject, self.attributes = SubjectEdit(self), AttributeTable(self)
+        self.subject.installEventFilter(WheelGuard(self))
+        self.subject.entered.connect(self._subject_entered)
+        self.subject.left.connect(self.left)
+        self.attributes.entered.connect(self._attributes_entered)
         self._duration, self._score, self._state = QLabel(self), QLabel(self), QLabel(self)
         self._origin, self._changed = ElidedLabel(self), ElidedLabel(self)
         self.comment = CommentEdit(self)
@@ -99,6 +108,7 @@ class SegmentForm(QWidget):
                 self._buttons.addWidget(ActionPush(actions[name], self), 1)
 
     def set_labels(self, labels: Sequence[Label]) -> None:
+        self._points = {label.id for label in labels if label.kind is LabelKind.POINT}
         self.label.clear()
         for label in labels:
             chip = QPixmap(12, 12)
@@ -112,8 +122,13 @@ class SegmentForm(QWidget):
             self.leave()
         self._segments, self._clock = list(segments), clock
         single = len(segments) == 1
-        for field in (self.start, self.stop, self.comment):
+        points = all(segment.label_id in self._points for segment in segments)
+        for field in (self.start, self.comment, self.attributes):
             self._form.setRowVisible(field, single)
+        self._form.setRowVisible(self.stop, single and not points)
+        self._form.setRowVisible(self._duration, not points)
+        self._word(self.start).setText(self.tr("At") if points else self.tr("Start"))
+        self.subject.show_subjects([segment.subject for segment in segments])
         self._decide.setVisible(any(segment.state is State.PREDICTED for segment in segments))
         self._show_label()
         self._show_numbers(clock)
@@ -124,12 +139,15 @@ class SegmentForm(QWidget):
             segment = segments[0]
             self.start.set_value(segment.span.start, clock)
             self.stop.set_value(segment.span.stop, clock)
+            self.attributes.set_pairs(segment.attributes)
             if self._commented != segment.id or not self.comment.hasFocus():
                 self._commented = segment.id
                 self.comment.setPlainText(segment.comment)
 
     def leave(self) -> None:
         """The selection goes elsewhere: a comment that is being typed belongs to the segment it was typed for."""
+        self.subject.finish()
+        self.attributes.finish()
         before, self._segments = self._segments, []
         text = self.comment.toPlainText().strip()
         if len(before) == 1 and self.comment.hasFocus() and text != before[0].comment:
@@ -143,6 +161,7 @@ class SegmentForm(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, field in (
             ("Label", self.label),
+            ("Subject", self.subject),
             ("Start", self.start),
             ("End", self.stop),
             ("Length", self._duration),
@@ -150,17 +169,24 @@ class SegmentForm(QWidget):
             ("State", self._state),
             ("Origin", self._origin),
             ("Changed", self._changed),
+            ("Details", self.attributes),
             ("Note", self.comment),
         ):
             word = QLabel(name, self)
             word.setProperty("role", "muted")
-            word.setMinimumHeight(field.sizeHint().height() if field is not self.comment else 27)
+            tall = (self.comment, self.attributes)
+            word.setMinimumHeight(field.sizeHint().height() if field not in tall else 27)
             self._form.addRow(word, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._form)
         column.addWidget(self._decide)
+
+    def _word(self, field: QWidget) -> QLabel:
+        word = self._form.labelForField(field)
+        assert isinstance(word, QLabel)
+        return word
 
     def _show_label(self) -> None:
         ids = {segment.label_id for segment in self._segments}
@@ -184,6 +210,15 @@ class SegmentForm(QWidget):
         """A row that has nothing to say takes no room."""
         field.setText(text)
         self._form.setRowVisible(field, bool(text))
+
+    def _subject_entered(self, text: str) -> None:
+        changing = [segment for segment in self._segments if segment.subject != text]
+        if changing:
+            self.subject_edited.emit(changing, text)
+
+    def _attributes_entered(self, pairs: Pairs) -> None:
+        if len(self._segments) == 1:
+            self.attributes_edited.emit(self._segments[0], pairs)
 
     def _label_chosen(self, row: int) -> None:
         label_id = self.label.itemData(row)

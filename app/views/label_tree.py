@@ -157,6 +157,8 @@ class LabelTree(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 edits, Delete deletes; Alt and an arrow moves the label up, down, in and out."""
         label, key = self.current_label, event.key()
+        if self.state() == QAbstractItemView.State.EditingState:  # a cell's editor had no use for it
+            return
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if label is not None and alt and key in _MOVES:
             self._nudge(*_MOVES[key])
@@ -181,7 +183,7 @@ class LabelTree(QTreeWidget):
         elif along and 0 <= row + along < above.childCount():
             self._want(item, above, above.child(row - 1 if along < 0 else row + 2))
 
-    def _want(self, item: QTreeWidgetItem, above: QTreeWidgetItem, before: QTreeWidgetItem | None) -> None:
+    def _want(self, item: QTreeWidgetItem, above: QTreeWidgetItem | None, before: QTreeWidgetItem | None) -> None:
         self.move_wanted.emit(_id(item), _id(above), _id(before))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
