@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 
 class AskLine(QFrame):
@@ -16,6 +17,7 @@ class AskLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._then: Callable[[Any], object] | None = None
+        self._before: QWidget | None = None  # who had the keyboard
         self.text = QLabel(self, wordWrap=True)
         self.choice = QComboBox(self)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -36,6 +38,7 @@ class AskLine(QFrame):
         self, text: str, yes: str, then: Callable[[Any], object], choices: Sequence[tuple[str, object]] = ()
     ) -> None:
         """`then` is called with the chosen value, or None where there was nothing to choose."""
+        self._before = QApplication.focusWidget()
         self._show(text)
         self._then = then
         self.yes.setText(yes)
@@ -56,11 +59,12 @@ class AskLine(QFrame):
         self.no.setText(self.tr("OK"))
 
     def close_question(self) -> None:
+        """The keyboard goes back to whom it was taken from."""
         self._then = None
         self.hide()
-        parent = self.parentWidget()
-        if parent is not None:
-            parent.setFocus()
+        before, self._before = self._before, None
+        if before is not None and isValid(before):
+            before.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape answers no, and does not close the window around it."""

@@ -46,7 +46,7 @@ class InspectorView(QScrollArea):
         self._best = _section("Best labels of this video")
         inside = QWidget(self)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(12, 12, 8, 12)
         column.setSpacing(9)
         for widget in (self._title, self._nothing, self.form):
             column.addWidget(widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import theme
 from app.views.keys import LIST_KEYS, keep_keys
 
 Pairs = tuple[tuple[str, str], ...]
@@ -167,6 +168,14 @@ class AttributeTable(QTableWidget):
 
 
 class _Cells(QStyledItemDelegate):
+    """The empty last row says what it is for."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == 0 and index.row() == index.model().rowCount() - 1:
+            option.text = self.tr("add…")
+            option.palette.setColor(QPalette.ColorRole.Text, QColor(theme.colors().muted))
+
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:

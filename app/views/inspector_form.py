@@ -132,7 +132,8 @@ class SegmentForm(QWidget):
         self._decide.setVisible(any(segment.state is State.PREDICTED for segment in segments))
         self._show_label()
         self._show_numbers(clock)
-        self._show_row(self._origin, origin if single else "")
+        drawn = single and segments[0].state is State.HUMAN  # then “Changed” says it
+        self._show_row(self._origin, origin if single and not drawn else "")
         author = [segments[0].author, _when(segments[0].modified)] if single else []
         self._show_row(self._changed, " · ".join(filter(None, author)))
         if single:
@@ -156,7 +157,7 @@ class SegmentForm(QWidget):
     def _lay_out(self) -> None:
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(10)
+        self._form.setHorizontalSpacing(8)
         self._form.setVerticalSpacing(7)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, field in (
@@ -169,8 +170,8 @@ class SegmentForm(QWidget):
             ("State", self._state),
             ("Origin", self._origin),
             ("Changed", self._changed),
-            ("Details", self.attributes),
             ("Note", self.comment),
+            ("Details", self.attributes),
         ):
             word = QLabel(name, self)
             word.setProperty("role", "muted")
