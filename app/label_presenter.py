@@ -15,7 +15,7 @@ from app.workspace import Workspace
 from core.errors import UserError
 from core.exchange.labels_json import place_labels, read_labels, write_labels
 from core.palette import next_color
-from core.rows import Label, LabelKind, Segment, new_id
+from core.rows import Label, Segment, new_id
 from core.timeline import label_ops
 from core.timeline.edit import Edit
 
@@ -99,7 +99,7 @@ class LabelPresenter(QObject):
         old = document.labels.get(label.id)
         if old is None:
             return
-        if label.kind is not LabelKind.POINT or old.kind is LabelKind.POINT:
+        if not label.point or old.point:
             document.push(label_ops.change(old, label))
             return
         segments = document.project.segments_of(label.id)

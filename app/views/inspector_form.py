@@ -23,7 +23,7 @@ from app.views.elided import ElidedLabel
 from app.views.fields import BoundaryEdit
 from app.views.inspector_details import AttributeTable, Pairs, SubjectEdit
 from app.views.tips import tell_shortcut
-from core.rows import Label, LabelKind, Segment, State
+from core.rows import Label, Segment, State
 from core.time import Clock, Span, format_seconds
 
 STATES = {
@@ -108,7 +108,7 @@ class SegmentForm(QWidget):
                 self._buttons.addWidget(ActionPush(actions[name], self), 1)
 
     def set_labels(self, labels: Sequence[Label]) -> None:
-        self._points = {label.id for label in labels if label.kind is LabelKind.POINT}
+        self._points = {label.id for label in labels if label.point}
         self.label.clear()
         for label in labels:
             chip = QPixmap(12, 12)

@@ -57,6 +57,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         label = index.sibling(index.row(), NAME).data(LABEL)
+        if editor.property("told"):  # what was told may have asked a question, and so have taken the focus
+            return
+        editor.setProperty("told", True)
         if isinstance(editor, QComboBox):
             text = str(editor.currentData()) if index.column() == KIND else editor.currentText()
         elif isinstance(editor, QLineEdit):

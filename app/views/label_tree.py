@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.views.label_cells import COLOR, COUNT, GROUP, KEY, KIND, NAME, CellDelegate
 from app.views.library_labels import LABEL
-from core.rows import Label, LabelKind
+from core.rows import Label
 from core.timeline.label_ops import in_order, path
 
 _EDITED = (NAME, KEY, GROUP, KIND)
@@ -43,6 +43,7 @@ class LabelTree(QTreeWidget):
         super().__init__(parent)
         self._items: dict[int, QTreeWidgetItem] = {}
         self._shut: set[int] = set()
+        self._shown: tuple[tuple[Label, ...], dict[int, int]] = ((), {})
         self.setHeaderLabels(
             [self.tr("Label"), "", self.tr("Key"), self.tr("Exclusive group"), self.tr("Kind"), self.tr("Used")]
         )
@@ -72,7 +73,12 @@ class LabelTree(QTreeWidget):
     # -- values in ---------------------------------------------------------------------------------------------------
 
     def set_labels(self, labels: Sequence[Label], counts: Mapping[int, int]) -> None:
-        """`counts`: how many segments have each label, by id. The current label stays current."""
+        """`counts`: how many segments have each label, by id. The current label stays current, and a cell that is
+        being edited stays open where nothing is new."""
+        shown = (tuple(labels), dict(counts))
+        if shown == self._shown:
+            return
+        self._shown = shown
         current, column = self.current_label, self.currentColumn()
         at = self.verticalScrollBar().value()
         self.clear()
@@ -90,7 +96,7 @@ class LabelTree(QTreeWidget):
 
     def _fill(self, item: QTreeWidgetItem, label: Label, count: int, whole: str) -> None:
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-        kind = self.tr("One moment") if label.kind is LabelKind.POINT else self.tr("Lasts")
+        kind = self.tr("One moment") if label.point else self.tr("Lasts")
         texts = {NAME: label.name, KEY: label.key.upper(), GROUP: label.group, KIND: kind}
         for column, text in texts.items():
             item.setText(column, text)

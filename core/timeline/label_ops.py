@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from core.errors import UserError
-from core.rows import Label, LabelKind, Row, Segment, changed
+from core.rows import Label, Row, Segment, changed
 from core.time import Span
 from core.timeline.edit import Edit
 
@@ -57,7 +57,7 @@ def change(old: Label, new: Label, segments: Iterable[Segment] = ()) -> Edit:
     have it) are cut to their first frame."""
     removed: list[Row] = [old]
     added: list[Row] = [new]
-    if new.kind is LabelKind.POINT and old.kind is not new.kind:
+    if new.point and not old.point:
         for segment in segments:
             if segment.label_id == old.id and len(segment.span) > 1:
                 removed.append(segment)

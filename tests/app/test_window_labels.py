@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QColorDialog, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QColorDialog, QComboBox, QPushButton, QTreeWidgetItem, QWidget
 
 from app import dialogs
 from app.dialogs.labels import LabelsDialog
@@ -41,13 +41,17 @@ class Editor:
     def rows(self) -> list[str]:
         return [f"{'-' * depth}{label.name}" for label, depth in in_order(self.labels.values())]
 
+    def item(self, name: str) -> QTreeWidgetItem:
+        label_id = self.labels[name].id  # first, because it may bring other items
+        return self.tree._items[label_id]
+
     def choose(self, name: str, column: int = NAME) -> None:
         self.tree.setFocus()
         self.tree.set_current(self.labels[name].id, column)
 
     def edit(self, name: str, column: int) -> QWidget:
         """Double-clicks a cell and returns what one types into."""
-        index = self.tree.indexFromItem(self.tree._items[self.labels[name].id], column)
+        index = self.tree.indexFromItem(self.item(name), column)
         at = self.tree.visualRect(index).center()
         left = Qt.MouseButton.LeftButton
         QTest.mouseClick(self.tree.viewport(), left, pos=at)
@@ -70,7 +74,7 @@ class Editor:
     def drop(self, name: str, on: str, where: float) -> None:
         """Lets a label fall on another one's row: 0 its upper edge, 1 its lower."""
         self.choose(name)
-        box = self.tree.visualItemRect(self.tree._items[self.labels[on].id])
+        box = self.tree.visualItemRect(self.item(on))
         at = QPoint(box.center().x(), round(box.top() + where * (box.height() - 1)))
         self.fall(at)
 
@@ -150,7 +154,7 @@ def test_a_key_of_the_window_is_refused(editor: Editor) -> None:
 
 
 def test_a_colour(editor: Editor) -> None:
-    index = editor.tree.indexFromItem(editor.tree._items[editor.labels["run"].id], COLOR)
+    index = editor.tree.indexFromItem(editor.item("run"), COLOR)
     QTest.mouseClick(editor.tree.viewport(), Qt.MouseButton.LeftButton, pos=editor.tree.visualRect(index).center())
     chooser = editor.dialog.findChild(QColorDialog)
     assert chooser is not None
