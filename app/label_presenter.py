@@ -128,7 +128,8 @@ class LabelPresenter(QObject):
         push = partial(self._push, label_ops.delete(label, document.labels.values(), segments))
         if segments:
             what = _many(segments)
-            self.dialog.ask(f"“{label.name}” has {what} in all videos. They go with it.", f"Delete with {what}", push)
+            text = f"Deleting “{label.name}” deletes what has it, in all videos: {what}."
+            self.dialog.ask(text, f"Delete with {what}", push)
         else:
             push()
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -103,7 +103,6 @@ class LabelTree(QTreeWidget):
         item.setText(COUNT, f"{count:,}" if count else "")
         item.setTextAlignment(COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setTextAlignment(KEY, Qt.AlignmentFlag.AlignCenter)
-        item.setForeground(COUNT, QColor(theme.colors().muted))
         item.setIcon(COLOR, theme.swatch(label.color, 16))
         item.setData(NAME, LABEL, label)
         item.setToolTip(NAME, whole)
