@@ -163,7 +163,7 @@ class LabelPresenter(QObject):
         placed = place_labels(entries, document.labels.values(), reserved, document.project.long_labels())
         if placed.edit and not document.push(placed.edit):
             return
-        said = [f"{placed.added} labels added, {placed.changed} changed."]
+        said = [f"Labels added: {placed.added}, changed: {placed.changed}."]
         said += [f"{problem.where}: {problem.message}" for problem in (*problems, *placed.problems)]
         self.dialog.tell("\n".join(said[:6]) + (f"\nand {len(said) - 6} more" if len(said) > 6 else ""))
 
@@ -174,7 +174,7 @@ class LabelPresenter(QObject):
             except UserError as error:
                 self.dialog.tell(str(error))
                 return
-            self.dialog.tell(f"{count} labels written to {path}.")
+            self.dialog.tell(f"Labels written to {path}: {count}.")
 
 
 def _many(segments: list[Segment]) -> str:

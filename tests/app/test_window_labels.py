@@ -292,7 +292,7 @@ def test_labels_leave_and_come_as_a_file(editor: Editor, tmp_path: Path, monkeyp
     assert editor.rows == ["walk", "run", "-hop", "clap"]
     assert editor.labels["walk"].color == "#abcdef"
     said = editor.dialog.asking.text.text()
-    assert "1 labels added, 1 changed" in said
+    assert "Labels added: 1, changed: 1." in said
     assert "stays a state" in said
     assert "The key J means" in said
     editor.desk.ws.document.undo()
