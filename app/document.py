@@ -17,21 +17,7 @@ from app import reshaping
 from app.shown_rows import Cell as Cell
 from app.shown_rows import ShownRows
 from core.errors import UserError
-from core.rows import (
-    Label,
-    LabelKind,
-    Marker,
-    Reviewed,
-    Row,
-    Run,
-    Segment,
-    State,
-    Track,
-    TrackKind,
-    Video,
-    changed,
-    new_id,
-)
+from core.rows import Label, Marker, Reviewed, Row, Run, Segment, State, Track, TrackKind, Video, changed, new_id
 from core.storage.project import Project
 from core.time import Clock, ConstantRate, Span
 from core.timeline import label_ops, ops
@@ -325,7 +311,7 @@ class Document(QObject):
     def fitted(self, span: Span, label_id: int) -> Span:
         """A point label's segments are one frame long."""
         label = self.labels.get(label_id)
-        return label_ops.point(span) if label is not None and label.kind is LabelKind.POINT else span
+        return label_ops.point(span) if label is not None and label.point else span
 
     def working_copy(self, segment: Segment) -> Segment:
         """What a person works on: of a prediction that was accepted before, the copy on their track."""
@@ -341,7 +327,7 @@ class Document(QObject):
         if not segments:
             return False
         track = self.tracks[segments[0].track_id]
-        if any(self.labels[s.label_id].kind is LabelKind.POINT for s in segments):
+        if any(self.labels[s.label_id].point for s in segments):
             self.refused.emit("Points are one frame long and cannot be joined; delete the ones you do not want.")
             return False
         return self._try(lambda: ops.join(segments, track=track, author=self.author))

@@ -27,9 +27,12 @@ from app import theme
 from app.access_presenter import AccessPresenter
 from app.actions.table import ACTIONS, ActionSpec
 from app.beside_presenter import BesidePresenter
+from app.details_presenter import DetailsPresenter
 from app.edit_presenter import EditPresenter
 from app.errors import sentence
+from app.foresight_presenter import ForesightPresenter
 from app.hold_presenter import HoldPresenter
+from app.label_presenter import LabelPresenter
 from app.library_presenter import LibraryPresenter
 from app.marker_presenter import MarkerPresenter
 from app.move_presenter import MovePresenter
@@ -99,6 +102,9 @@ class MainWindow(QMainWindow):
         self.access = AccessPresenter(workspace, self)
         self.shots = ShotsPresenter(workspace, self)
         self.beside = BesidePresenter(workspace, self)
+        self.foresight = ForesightPresenter(workspace, self)
+        self.label_editor = LabelPresenter(workspace, self)
+        self.details = DetailsPresenter(workspace, self)
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")

@@ -99,7 +99,9 @@ class SidePresenter(QObject):
         """The label and every segment that has it, as one Edit."""
         document = self.ws.document
         label = document.labels[label_id]
-        document.push(label_ops.delete(label, document.labels.values(), document.project.segments_of(label_id)))
+        segments = document.project.segments_of(label_id)
+        if document.push(label_ops.delete(label, document.labels.values(), segments)) and segments:
+            self.ws.say(f"“{label.name}” is deleted with its {len(segments):,} segments; Ctrl+Z brings them back.")
 
     # -- inspector ---------------------------------------------------------------------------------------------------
 

@@ -81,6 +81,11 @@ class Label:
     position: int = 0  # among all labels; a child stands below its parent wherever its number would put it
     parent_id: int | None = None  # the label that this one is a kind of; None at the top
 
+    @property
+    def point(self) -> bool:
+        """Its segments are one frame long."""
+        return self.kind is LabelKind.POINT
+
 
 @dataclass(frozen=True, slots=True)
 class Track:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.words import phrase
 from app.workspace import Workspace
-from core.rows import LabelKind, State
+from core.rows import State
 from core.time import Span
 from core.timeline import ops
 
@@ -99,5 +99,5 @@ def use_label(ws: Workspace, label_id: int) -> None:
     elif ws.marks.span is not None:
         if ws.document.add_segment(ws.marks.span, label_id):
             ws.marks.clear()
-    elif label.kind is LabelKind.POINT and ws.document.video is not None:
+    elif label.point and ws.document.video is not None:
         ws.document.add_segment(Span(ws.playhead.frame, ws.playhead.frame + 1), label_id)

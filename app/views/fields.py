@@ -39,7 +39,7 @@ class BoundaryEdit(QWidget):
         word.setProperty("role", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget, stretch in ((self.time, 3), (word, 0), (self.frame, 2)):
+        for widget, stretch in ((self.time, 2), (word, 0), (self.frame, 1)):
             row.addWidget(widget, stretch)
         for field, kind in ((self.time, self.tr("time")), (self.frame, self.tr("frame"))):
             field.setAccessibleName(f"{name} {kind}")

@@ -21,12 +21,16 @@ class InspectorView(QScrollArea):
         span_edited: (Segment, its new Span).
         label_changed: (list of Segments, the label id they shall get).
         comment_edited: (Segment, text).
+        subject_edited: (list of Segments, who does it).
+        attributes_edited: (Segment, tuple of (name, value)).
         left: typing ended; the keyboard belongs to the timeline again.
     """
 
     span_edited = Signal(object, object)
     label_changed = Signal(object, object)
     comment_edited = Signal(object, str)
+    subject_edited = Signal(object, str)
+    attributes_edited = Signal(object, object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,7 +47,7 @@ class InspectorView(QScrollArea):
         self._best = _section(self.tr("Best labels of this video"))
         inside = QWidget(self)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(12, 12, 8, 12)
         column.setSpacing(9)
         for widget in (self._title, self._nothing, self.form):
             column.addWidget(widget)
@@ -52,7 +56,7 @@ class InspectorView(QScrollArea):
         column.addWidget(self.bars)
         column.addStretch(1)
         self.setWidget(inside)
-        for name in ("span_edited", "label_changed", "comment_edited", "left"):
+        for name in ("span_edited", "label_changed", "comment_edited", "subject_edited", "attributes_edited", "left"):
             getattr(self.form, name).connect(getattr(self, name))
         self.set_segments((), None)
         self.set_best_labels(())
@@ -64,6 +68,10 @@ class InspectorView(QScrollArea):
     def set_labels(self, labels: Sequence[Label]) -> None:
         """The labels a segment can get."""
         self.form.set_labels(labels)
+
+    def set_subjects(self, names: Sequence[str]) -> None:
+        """Everybody that is known, to choose from."""
+        self.form.subject.set_known(names)
 
     def set_segments(self, segments: Sequence[Segment], clock: Clock | None, origin: str = "") -> None:
         """The selection. `origin` tells where a single segment comes from ("I3D, 22 Nov 2026")."""

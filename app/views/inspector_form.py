@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.views.elided import ElidedLabel
 from app.views.fields import BoundaryEdit
+from app.views.inspector_details import AttributeTable, Pairs, SubjectEdit
 from app.views.tips import tell_shortcut
 from app.words import translate
 from core.rows import Label, Segment, State
@@ -61,11 +62,14 @@ class SegmentForm(QWidget):
     span_edited = Signal(object, object)
     label_changed = Signal(object, object)
     comment_edited = Signal(object, str)
+    subject_edited = Signal(object, str)
+    attributes_edited = Signal(object, object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._segments: list[Segment] = []
+        self._points: set[int] = set()  # the labels that are points
         self._clock: Clock | None = None
         self._commented: int | None = None  # the segment whose comment stands in the field
         self.label = QComboBox(self)
@@ -81,6 +85,11 @@ class SegmentForm(QWidget):
         self.stop.entered.connect(self._stop_entered)
         for field in (self.start, self.stop):
             field.left.connect(self.left)
+        self.subject, self.attributes = SubjectEdit(self), AttributeTable(self)
+        self.subject.installEventFilter(WheelGuard(self))
+        self.subject.entered.connect(self._subject_entered)
+        self.subject.left.connect(self.left)
+        self.attributes.entered.connect(self._attributes_entered)
         self._duration, self._score, self._state = QLabel(self), QLabel(self), QLabel(self)
         self._origin, self._changed = ElidedLabel(self), ElidedLabel(self)
         self.comment = CommentEdit(self)
@@ -100,6 +109,7 @@ class SegmentForm(QWidget):
                 self._buttons.addWidget(ActionPush(actions[name], self), 1)
 
     def set_labels(self, labels: Sequence[Label]) -> None:
+        self._points = {label.id for label in labels if label.point}
         self.label.clear()
         for label in labels:
             chip = QPixmap(12, 12)
@@ -113,24 +123,33 @@ class SegmentForm(QWidget):
             self.leave()
         self._segments, self._clock = list(segments), clock
         single = len(segments) == 1
-        for field in (self.start, self.stop, self.comment):
+        points = all(segment.label_id in self._points for segment in segments)
+        for field in (self.start, self.comment, self.attributes):
             self._form.setRowVisible(field, single)
+        self._form.setRowVisible(self.stop, single and not points)
+        self._form.setRowVisible(self._duration, not points)
+        self._word(self.start).setText(self.tr("At") if points else self.tr("Start"))
+        self.subject.show_subjects([segment.subject for segment in segments])
         self._decide.setVisible(any(segment.state is State.PREDICTED for segment in segments))
         self._show_label()
         self._show_numbers(clock)
-        self._show_row(self._origin, origin if single else "")
+        drawn = single and segments[0].state is State.HUMAN  # then “Changed” says it
+        self._show_row(self._origin, origin if single and not drawn else "")
         author = [segments[0].author, _when(segments[0].modified)] if single else []
         self._show_row(self._changed, " · ".join(filter(None, author)))
         if single:
             segment = segments[0]
             self.start.set_value(segment.span.start, clock)
             self.stop.set_value(segment.span.stop, clock)
+            self.attributes.set_pairs(segment.attributes)
             if self._commented != segment.id or not self.comment.hasFocus():
                 self._commented = segment.id
                 self.comment.setPlainText(segment.comment)
 
     def leave(self) -> None:
         """The selection goes elsewhere: a comment that is being typed belongs to the segment it was typed for."""
+        self.subject.finish()
+        self.attributes.finish()
         before, self._segments = self._segments, []
         text = self.comment.toPlainText().strip()
         if len(before) == 1 and self.comment.hasFocus() and text != before[0].comment:
@@ -139,11 +158,12 @@ class SegmentForm(QWidget):
     def _lay_out(self) -> None:
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(10)
+        self._form.setHorizontalSpacing(8)
         self._form.setVerticalSpacing(7)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, field in (
             (self.tr("Label"), self.label),
+            (self.tr("Subject"), self.subject),
             (self.tr("Start"), self.start),
             (self.tr("End"), self.stop),
             (self.tr("Length"), self._duration),
@@ -152,16 +172,23 @@ class SegmentForm(QWidget):
             (self.tr("Origin"), self._origin),
             (self.tr("Changed"), self._changed),
             (self.tr("Note"), self.comment),
+            (self.tr("Details"), self.attributes),
         ):
             word = QLabel(name, self)
             word.setProperty("role", "muted")
-            word.setMinimumHeight(field.sizeHint().height() if field is not self.comment else 27)
+            tall = (self.comment, self.attributes)
+            word.setMinimumHeight(field.sizeHint().height() if field not in tall else 27)
             self._form.addRow(word, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._form)
         column.addWidget(self._decide)
+
+    def _word(self, field: QWidget) -> QLabel:
+        word = self._form.labelForField(field)
+        assert isinstance(word, QLabel)
+        return word
 
     def _show_label(self) -> None:
         ids = {segment.label_id for segment in self._segments}
@@ -188,6 +215,15 @@ class SegmentForm(QWidget):
         """A row that has nothing to say takes no room."""
         field.setText(text)
         self._form.setRowVisible(field, bool(text))
+
+    def _subject_entered(self, text: str) -> None:
+        changing = [segment for segment in self._segments if segment.subject != text]
+        if changing:
+            self.subject_edited.emit(changing, text)
+
+    def _attributes_entered(self, pairs: Pairs) -> None:
+        if len(self._segments) == 1:
+            self.attributes_edited.emit(self._segments[0], pairs)
 
     def _label_chosen(self, row: int) -> None:
         label_id = self.label.itemData(row)

@@ -21,6 +21,7 @@ from app import theme
 from app.views.empty import EmptyHint
 from app.views.library_labels import COLOR, COUNT, KEY, LABEL, NAME, LabelDelegate, LabelModel
 from app.views.library_pane import Pane
+from app.views.tips import plain_button
 from app.words import translate
 from core.rows import Label, changed
 
@@ -28,13 +29,14 @@ _PADDING = 10  # of a heading, as the style sheet has it, and a little air
 
 
 class LabelPane(Pane):
-    """Signals: see LibraryView."""
+    """Signals: see LibraryView; editor_wanted(): the label editor shall open."""
 
     label_chosen = Signal(object)
     label_edited = Signal(object)
     label_added = Signal(str)
     label_deleted = Signal(object)
     refused = Signal(str)
+    editor_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.model = LabelModel()
@@ -53,6 +55,9 @@ class LabelPane(Pane):
         delegate = LabelDelegate(self.tree)
         delegate.color_wanted.connect(self._choose_color)
         self.lay_out(self.tree, delegate, self.tr("Labels"))
+        self.editor = plain_button("tags", self.tr("Edit all labels: order, groups, kinds, merge, import"), self)
+        self.editor.clicked.connect(self.editor_wanted)
+        self.head.addWidget(self.editor)
         self._dress()
         self._hint = EmptyHint("tag", self.tr("No labels yet"), self.tr("Type a name above and press Enter"), self.tree)
         self.set_labels((), {})
@@ -97,6 +102,7 @@ class LabelPane(Pane):
         groups.addSeparator()
         groups.addAction(self.tr("New group…"), partial(self._new_group, label))
         menu.addSeparator()
+        menu.addAction(theme.icon("tags"), self.tr("Edit all labels…"), self.editor_wanted.emit)
         menu.addAction(theme.icon("trash-2"), self.tr("Delete label"), partial(self.label_deleted.emit, label.id))
         return menu
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 
 from app import theme
 from core.rows import Label, changed
+from core.timeline.label_ops import in_order, key_problem, name_problem, path
 
 LABEL = Qt.ItemDataRole.UserRole
 COLOR, NAME, KEY, COUNT = range(4)
@@ -32,6 +33,7 @@ _HEADS = (
     QT_TRANSLATE_NOOP("LabelModel", "Key"),
     QT_TRANSLATE_NOOP("LabelModel", "Used"),
 )
+_INDENT = "\u2003"  # an em space for each label above
 
 
 class LabelModel(QAbstractTableModel):
@@ -47,13 +49,16 @@ class LabelModel(QAbstractTableModel):
         super().__init__()
         self._labels: list[Label] = []
         self._counts: dict[int, int] = {}
+        self._depths: dict[int, int] = {}
         self._reserved: dict[str, str] = {}
         self._current: int | None = None
 
     def set_labels(self, labels: Sequence[Label], counts: Mapping[int, int]) -> None:
-        if list(labels) != self._labels:
+        ordered = in_order(labels)
+        if [label for label, _ in ordered] != self._labels:
             self.beginResetModel()
-            self._labels, self._counts = list(labels), dict(counts)
+            self._labels, self._counts = [label for label, _ in ordered], dict(counts)
+            self._depths = {label.id: depth for label, depth in ordered}
             self.endResetModel()
         elif dict(counts) != self._counts:
             self._counts = dict(counts)
@@ -101,7 +106,8 @@ class LabelModel(QAbstractTableModel):
             return label
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             count = self._counts.get(label.id, 0)
-            return ("", label.name, label.key.upper(), str(count) if count else "")[column]
+            indent = _INDENT * self._depths[label.id] if role == Qt.ItemDataRole.DisplayRole else ""
+            return ("", indent + label.name, label.key.upper(), str(count) if count else "")[column]
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(label, column)
         if role == Qt.ItemDataRole.FontRole and label.id == self._current and column == NAME:
@@ -128,18 +134,10 @@ class LabelModel(QAbstractTableModel):
         return True
 
     def _name_problem(self, label: Label, name: str) -> str:
-        if not name:
-            return "A label needs a name; type one, or delete the label."
-        other = self.named(name)
-        return f"There is a label “{other.name}” already; choose another name." if other and other != label else ""
+        return name_problem(label, name, self._labels)
 
     def _key_problem(self, label: Label, key: str) -> str:
-        for other in self._labels:
-            if key and other.key.upper() == key.upper() and other.id != label.id:
-                return f"The key {key.upper()} already gives “{other.name}”; choose another key."
-        if key.upper() in self._reserved:
-            return f"The key {key.upper()} already means “{self._reserved[key.upper()]}”; choose another key."
-        return ""
+        return key_problem(label, key, self._labels, self._reserved)
 
     def _tip(self, label: Label, column: int) -> str:
         if column == COLOR:
@@ -147,7 +145,8 @@ class LabelModel(QAbstractTableModel):
         if column == KEY:
             return "Double-click, then press the key that gives this label"
         now = "\nNew segments get this label" if label.id == self._current else ""
-        return label.name + (f"\nExclusive group “{label.group}”" if label.group else "") + now
+        whole = path(label, {row.id: row for row in self._labels})
+        return whole + (f"\nExclusive group “{label.group}”" if label.group else "") + now
 
     def _repaint(self) -> None:
         if self._labels:
@@ -223,6 +222,7 @@ class KeyEdit(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.was_pressed = False
         self.setPlaceholderText(self.tr("press"))
         self.setReadOnly(True)
 
@@ -245,4 +245,5 @@ class KeyEdit(QLineEdit):
 
     def _take(self, text: str) -> None:
         self.setText(text)
+        self.was_pressed = True
         self.pressed.emit()

@@ -49,7 +49,7 @@ class Pane(QWidget):
         view.installEventFilter(self)
         keep_keys(view, LIST_KEYS)
         self._view = view
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setContentsMargins(8, 8, 8, 6)
         head.addWidget(self.field, 1)
         head.addWidget(self.add)

@@ -10,7 +10,7 @@ from core.exchange.gather import ClockOf, Snapshot
 from core.exchange.names import VideoNames
 from core.exchange.spans import entry_span
 from core.palette import next_color
-from core.rows import Label, LabelKind, Segment, State, Track, TrackKind, Video, new_id, now_ms
+from core.rows import Label, Segment, State, Track, TrackKind, Video, new_id, now_ms
 from core.time import Clock
 from core.timeline.edit import Edit
 from core.timeline.label_ops import point
@@ -81,7 +81,7 @@ class _Placing:
             return False
         name, span = entry.track or self.source, made.span
         known = self.labels.get(entry.label) or self.folded.get(entry.label.casefold())
-        if known and known.kind is LabelKind.POINT:
+        if known and known.point:
             span = point(span)
         if known and (video.id, name, known.id, span.start, span.stop) in self.there:
             self._say(Severity.WARN, entry, f"“{known.name}” is already there with the same begin and end; left out.")

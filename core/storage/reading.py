@@ -70,6 +70,12 @@ class Reads:
             found = connection.execute(counted.group_by(_segment.c.label_id)).all()
         return {int(row[0]): int(row[1]) for row in found}
 
+    def long_labels(self) -> set[int]:
+        """The ids of labels with segments of more than one frame."""
+        found = select(_segment.c.label_id).distinct().where(_segment.c.stop > _segment.c.start + 1)
+        with self._database.reading() as connection:
+            return set(connection.execute(found).scalars())
+
     def subjects(self) -> list[str]:
         """Everybody that a segment names, sorted."""
         found = select(_segment.c.subject).distinct().where(_segment.c.subject != "").order_by(_segment.c.subject)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from core.errors import UserError
-from core.rows import Label, LabelKind, Row, Segment, changed
+from core.rows import Label, Row, Segment, changed
 from core.time import Span
 from core.timeline.edit import Edit
 
@@ -57,7 +57,7 @@ def change(old: Label, new: Label, segments: Iterable[Segment] = ()) -> Edit:
     have it) are cut to their first frame."""
     removed: list[Row] = [old]
     added: list[Row] = [new]
-    if new.kind is LabelKind.POINT and old.kind is not new.kind:
+    if new.point and not old.point:
         for segment in segments:
             if segment.label_id == old.id and len(segment.span) > 1:
                 removed.append(segment)
@@ -144,3 +144,21 @@ def moved(labels: Sequence[Label], label_id: int, parent_id: int | None, before_
     else:
         at = len(rest)
     return arranged(labels, [*rest[:at], *mine, *rest[at:]])
+
+
+def name_problem(label: Label, name: str, labels: Iterable[Label]) -> str:
+    """Why a label cannot be called so; "" where it can."""
+    if not name:
+        return "A label needs a name; type one, or delete the label."
+    other = next((row for row in labels if row.id != label.id and row.name.casefold() == name.casefold()), None)
+    return f"There is a label “{other.name}” already; choose another name." if other else ""
+
+
+def key_problem(label: Label, key: str, labels: Iterable[Label], reserved: Mapping[str, str]) -> str:
+    """Why a label cannot have a key. `reserved`: keys that mean something else, upper case → what."""
+    for other in labels:
+        if key and other.key.upper() == key.upper() and other.id != label.id:
+            return f"The key {key.upper()} already gives “{other.name}”; choose another key."
+    if key.upper() in reserved:
+        return f"The key {key.upper()} already means “{reserved[key.upper()]}”; choose another key."
+    return ""

@@ -12,7 +12,7 @@ from core.exchange.names import VideoNames, export_ids
 from core.exchange.place import Placed, place
 from core.exchange.spans import entry_span
 from core.palette import COLORS, next_color
-from core.rows import Label, Segment, State, Track, new_id
+from core.rows import Label, LabelKind, Segment, State, Track, new_id
 from core.time import ConstantRate, Span
 from tests.helpers.exchange import constant, uneven, video
 
@@ -117,6 +117,17 @@ def test_a_label_in_other_letters_is_the_same_label() -> None:
     placed = _placed(_entry(label="JUMP"), snapshot=Snapshot([CLIP], [jump], ()))
     assert [row.label_id for row in placed.edit.added if isinstance(row, Segment)] == [jump.id]
     assert placed.problems[0].message == "The label “JUMP” was taken as “Jump”."
+
+
+def test_of_a_point_the_first_frame_is_taken() -> None:
+    clap = Label(new_id(), "clap", "#56b4e9", kind=LabelKind.POINT)
+    placed = _placed(_entry(label="clap"), snapshot=Snapshot([CLIP], [clap], ()))
+    (row,) = (row for row in placed.edit.added if isinstance(row, Segment))
+    assert len(row.span) == 1
+    assert "“clap” is a point" in placed.problems[0].message
+    track = Track(row.track_id, CLIP.id, "file")
+    again = _placed(_entry(label="clap"), snapshot=Snapshot([CLIP], [clap], [track], {track.id: [row]}))
+    assert again.imported == 0
 
 
 def test_states_and_scores() -> None:
