@@ -30,7 +30,6 @@ from app.beside_presenter import BesidePresenter
 from app.details_presenter import DetailsPresenter
 from app.edit_presenter import EditPresenter
 from app.errors import sentence
-from app.foresight_presenter import ForesightPresenter
 from app.hold_presenter import HoldPresenter
 from app.label_presenter import LabelPresenter
 from app.library_presenter import LibraryPresenter
@@ -99,12 +98,11 @@ class MainWindow(QMainWindow):
         self.overlays = OverlaysPresenter(workspace, self)
         self.sound = SoundPresenter(workspace, self)
         self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
-        self.access = AccessPresenter(workspace, self)
         self.shots = ShotsPresenter(workspace, self)
         self.beside = BesidePresenter(workspace, self)
-        self.foresight = ForesightPresenter(workspace, self)
         self.label_editor = LabelPresenter(workspace, self)
         self.details = DetailsPresenter(workspace, self)
+        self.access = AccessPresenter(workspace, self)  # last: it names and keys what is there
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
         self.commands["toggle_theme"].setChecked(theme.name() == "light")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout
 
 from app.views.askfield import ask
 from app.views.marker_hands import MarkerHands
 from app.views.markers import MarkersView
-from app.views.timeline_notes import Flag, snap_to
+from app.views.timeline_notes import Flag
 from app.workspace import Workspace
 from core.rows import Marker
 from core.time import Clock
@@ -56,7 +55,7 @@ class MarkerPresenter(QObject):
 
     def _show(self, *_: object) -> None:
         markers, clock = self.markers, self.ws.document.clock
-        snap_to(self.window.timeline, "marker", np.array([m.frame for m in markers], np.int64))
+        self.window.timeline.set_snap_points({"marker": [m.frame for m in markers]})
         flags = tuple(Flag(m.id, m.frame, m.text, m.color or _COLOR) for m in markers)
         if flags == self._shown[0] and clock is self._shown[1]:
             return

@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from app.tasks.looking import known_shot_cuts, shot_cuts
-from app.views.timeline_notes import snap_to
 from app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -68,5 +67,5 @@ class ShotsPresenter(QObject):
 
     def _show(self, cuts: np.ndarray) -> None:
         self.timeline.scene.notes.cuts = cuts
-        snap_to(self.timeline, "shot cut", cuts)
+        self.timeline.set_snap_points({"shot cut": cuts})
         self.timeline.redraw()

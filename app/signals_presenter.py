@@ -298,4 +298,5 @@ class SignalsPresenter(QObject):
         now = self.peaks.above(self.limit)
         if not np.array_equal(now, self._told):
             self._told = now
+            self.window.timeline.set_snap_points({"surprise peak": now})
             self.peaks_changed.emit(now)

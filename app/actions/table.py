@@ -159,7 +159,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(analysing.find_similar, "Analyse", "Find similar moments", "Ctrl+F", "scan-search", "video"),
     _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "Ctrl+Alt+H", "eye-off", "video"),
     _a(analysing.find_shots, "Analyse", "Find shot cuts", "Ctrl+F8", "scissors", "video"),
-    _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "", "eye-off", "video"),
     _a(analysing.cancel_jobs, "Analyse|", "Cancel running jobs", "Ctrl+.", "circle-stop"),
     _a(overlaying.overlay_side, "Overlays", "Side by side", "F7", "", "video", checkable=True),
     _a(overlaying.overlay_predicted, "Overlays|", "Predicted frame", "F9", "", "video", checkable=True),

@@ -71,13 +71,6 @@ def flag_at(notes: Notes, scale: Scale, metrics: QFontMetricsF, at: QPointF) -> 
     return hits[-1] if hits else None
 
 
-def snap_to(timeline: object, name: str, frames: np.ndarray) -> None:
-    """Gives a timeline that can snap to more than edges these sorted frames, under this name."""
-    give = getattr(timeline, "set_snap_points", None)
-    if give is not None:
-        give({name: frames})
-
-
 def paint_notes(painter: QPainter, notes: Notes, scale: Scale, colors: Colors, top: int, height: int) -> None:
     """`top`: the ruler's height; `height`: of the whole timeline."""
     _paint_reviewed(painter, notes.reviewed, scale, top)
