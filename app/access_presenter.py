@@ -157,6 +157,7 @@ class AccessPresenter(QObject):
         dialog.keys.import_wanted.connect(self._on_import)
         dialog.keys.export_wanted.connect(self._on_export)
         dialog.keys.set_rows(self.key_rows())
+        make_reachable(dialog)
         if page:
             dialog.show_page(page)
         dialog.show()
@@ -195,6 +196,7 @@ class AccessPresenter(QObject):
         page_of_keys = dialogs.keys_page(title, intro, (title, translate("help", "Action")), rows)
         dialog = dialogs.HelpDialog(metadata.version("reelmark"), page_of_keys, self.window)
         self._help = dialog
+        make_reachable(dialog)
         if page:
             dialog.show_page(page)
         dialog.show()

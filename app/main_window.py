@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         """`name`: what a saved layout knows it by, in every language."""
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
+        widget.setAccessibleName(title)
         dock.setWidget(widget)
         self.addDockWidget(area, dock)
         return dock

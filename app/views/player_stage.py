@@ -51,6 +51,7 @@ class Stage(QWidget):
         self._labels: tuple[tuple[str, str], ...] = ()
         self._message: tuple[str, str, str] = ("", "", "")
         self._dragging = False
+        self.setAccessibleName(self.tr("Picture"))
         self.show_empty()
 
     @property
@@ -112,6 +113,9 @@ class Stage(QWidget):
             self._paint_labels(painter)
         else:
             self._paint_message(painter)
+        if self.hasFocus():
+            painter.setPen(QColor(theme.colors().accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         if self._dragging:
             painter.setPen(QPen(QColor(theme.colors().accent), 3))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))

@@ -124,6 +124,33 @@
     </message>
 </context>
 <context>
+    <name>BugDialog</name>
+    <message>
+        <source>Reelmark made a mistake</source>
+        <translation>Reelmark hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not. Your work is safe: every edit was already on disk, and you can go on. Please send this report to who looks after the program; check it for names you keep private.</source>
+        <translation>Etwas ging schief, das nicht schiefgehen darf. Ihre Arbeit ist sicher: jede Änderung war schon gespeichert, und Sie können weiterarbeiten. Bitte senden Sie diesen Bericht an die, die das Programm pflegen; prüfen Sie ihn auf Namen, die privat bleiben sollen.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Ordner des Protokolls öffnen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>Dots</name>
     <message>
         <source>Step {number} of {count}</source>
@@ -338,14 +365,14 @@
     </message>
     <message>
         <source>Used</source>
-        <translation>Anzahl</translation>
+        <translation>Zahl</translation>
     </message>
 </context>
 <context>
     <name>LabelPane</name>
     <message>
         <source>Find or add a label…</source>
-        <translation>Label suchen, anlegen …</translation>
+        <translation>Label suchen …</translation>
     </message>
     <message>
         <source>Add the typed label</source>
@@ -657,6 +684,10 @@ dann auf der Zeitleiste korrigieren</translation>
 </context>
 <context>
     <name>Stage</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
     <message>
         <source>Drop a video here, or press Ctrl+O</source>
         <translation>Ein Video hierher ziehen oder Strg+O drücken</translation>
@@ -1531,6 +1562,13 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
 </context>
 <context>
+    <name>reach</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source> %</source>
@@ -1704,7 +1742,7 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
     <message>
         <source>Find its activities</source>
-        <translation>Seine Aktivitäten finden</translation>
+        <translation>Aktivitäten finden</translation>
     </message>
     <message>
         <source>A network looks through it on this computer; what it finds is a track of its own.</source>
@@ -1716,7 +1754,7 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
     <message>
         <source>Correct them</source>
-        <translation>Sie korrigieren</translation>
+        <translation>Korrigieren</translation>
     </message>
     <message>
         <source>Click a segment and drag its edges; A accepts it, R rejects it. Everything is on disk at once.</source>
