@@ -45,6 +45,12 @@ class AccessPresenter(QObject):
         self.ws.document.lists_changed.connect(self._show_rows)
         self._show_rows()
 
+    def close(self) -> None:
+        """With the window; what is not modal would stay on the screen."""
+        for dialog in (self._settings, self._help):
+            if dialog is not None:
+                dialog.close()
+
     def _on_scheme(self, scheme: Qt.ColorScheme) -> None:
         if self.ws.settings.theme == "system":
             self.window.apply_theme()

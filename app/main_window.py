@@ -256,5 +256,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
+        self.access.close()
         self.ws.close()
         event.accept()
