@@ -24,6 +24,7 @@ def tables() -> dict[str, set[str]]:
     from app.actions.table import ACTIONS
     from app.dialogs import settings_table
     from app.dialogs.analyse import GROUPS
+    from app.edit_words import EDITS
     from app.views.inspector_form import STATES
     from app.views.runs_panel import DIALS
     from core.rows import State
@@ -33,6 +34,7 @@ def tables() -> dict[str, set[str]]:
         "settings": settings_table.texts(),
         "states": {*STATES.values(), *(state.value for state in State)},
         "dials": {text for dial in DIALS for text in (dial.title, dial.tip)},
+        "edits": set(EDITS),
         "networks": {text for pair in GROUPS.values() for text in pair},
         "messages": set(phrases()),
     }

@@ -1271,6 +1271,129 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
 </context>
 <context>
+    <name>edits</name>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept {} segments</source>
+        <translation>{} Segmente annehmen</translation>
+    </message>
+    <message>
+        <source>Add label {}</source>
+        <translation>Label {} anlegen</translation>
+    </message>
+    <message>
+        <source>Add labels</source>
+        <translation>Labels anlegen</translation>
+    </message>
+    <message>
+        <source>Add segment</source>
+        <translation>Segment anlegen</translation>
+    </message>
+    <message>
+        <source>Add track</source>
+        <translation>Spur anlegen</translation>
+    </message>
+    <message>
+        <source>Add {}</source>
+        <translation>{} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change keys of labels</source>
+        <translation>Tasten von Labels ändern</translation>
+    </message>
+    <message>
+        <source>Change label {}</source>
+        <translation>Label {} ändern</translation>
+    </message>
+    <message>
+        <source>Change threshold</source>
+        <translation>Schwelle ändern</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete label {}</source>
+        <translation>Label {} löschen</translation>
+    </message>
+    <message>
+        <source>Delete {} segments</source>
+        <translation>{} Segmente löschen</translation>
+    </message>
+    <message>
+        <source>Follow the checked frames</source>
+        <translation>Den geprüften Bildern folgen</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>Als durchgesehen markieren</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject {} segments</source>
+        <translation>{} Segmente ablehnen</translation>
+    </message>
+    <message>
+        <source>Relabel as {}</source>
+        <translation>Umbenennen in {}</translation>
+    </message>
+    <message>
+        <source>Relink {}</source>
+        <translation>{} neu verknüpfen</translation>
+    </message>
+    <message>
+        <source>Remove run</source>
+        <translation>Lauf entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {}</source>
+        <translation>{} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {} videos</source>
+        <translation>{} Videos entfernen</translation>
+    </message>
+    <message>
+        <source>Set end</source>
+        <translation>Ende setzen</translation>
+    </message>
+    <message>
+        <source>Set start</source>
+        <translation>Anfang setzen</translation>
+    </message>
+    <message>
+        <source>Set start and end</source>
+        <translation>Anfang und Ende setzen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>Kürzen</translation>
+    </message>
+</context>
+<context>
     <name>help</name>
     <message>
         <source>Keys</source>

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from app import language
 from app.actions.table import ACTIONS
+from app.edit_words import edit_text
 from app.main_window import MainWindow
-from app.words import action_text, phrase
+from app.words import action_text, phrase, undo_text
 from app.workspace import Workspace
 from core.settings import Settings
 
@@ -51,6 +52,12 @@ def test_placeholders_stay() -> None:
     assert len(texts) > 300
     field = re.compile(r"\{\w*\}")
     assert [pair for pair in texts if sorted(field.findall(pair[0])) != sorted(field.findall(pair[1]))] == []
+
+
+def test_undo_speaks_german(german: None) -> None:
+    assert undo_text("undo", edit_text("Relabel as 50 {} ways")) == "Rückgängig: Umbenennen in 50 {} ways"
+    assert edit_text("Delete 12 segments") == "12 Segmente löschen"
+    assert edit_text("Something of a later version") == "Something of a later version"
 
 
 def test_actions_and_messages_speak_german(german: None) -> None:
