@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app import language
 from app.actions.table import ACTIONS
+from app.dialogs.guide import pages
 from app.edit_words import edit_text
 from app.main_window import MainWindow
 from app.words import action_text, phrase, undo_text
@@ -58,6 +59,14 @@ def test_undo_speaks_german(german: None) -> None:
     assert undo_text("undo", edit_text("Relabel as 50 {} ways")) == "Rückgängig: Umbenennen in 50 {} ways"
     assert edit_text("Delete 12 segments") == "12 Segmente löschen"
     assert edit_text("Something of a later version") == "Something of a later version"
+
+
+def test_every_page_of_the_help_is_there_in_every_language() -> None:
+    names = {name: [page for page, _ in pages(name)] for name in language.LANGUAGES}
+    assert names["en"]
+    assert all(found == names["en"] for found in names.values())
+    titles = {text.splitlines()[0] for name in language.LANGUAGES for _, text in pages(name)}
+    assert len(titles) == 2 * len(names["en"]), "translated, not copied"
 
 
 def test_actions_and_messages_speak_german(german: None) -> None:
