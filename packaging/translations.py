@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -82,9 +82,8 @@ def _tool(name: str, *arguments: str) -> None:
         sys.exit(f"pyside6-{name} failed:\n{done.stdout}{done.stderr}")
 
 
-def main() -> None:
+def main(wanted: Sequence[str] = ("update", "release")) -> None:
     sys.path.insert(0, str(ROOT))
-    wanted = sys.argv[1:] or ["update", "release"]
     for ts in sorted(FOLDER.glob("*.ts")):
         if "update" in wanted:
             update(ts)
@@ -95,4 +94,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or ("update", "release"))

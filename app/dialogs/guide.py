@@ -115,19 +115,20 @@ class HelpDialog(QDialog):
         self._mark()
 
     def _mark(self) -> None:
-        marks, ground = [], QTextCharFormat()
+        marks: list[QTextEdit.ExtraSelection] = []
+        ground = QTextCharFormat()
         ground.setBackground(QColor(theme.colors().accent_soft))
         ground.setForeground(self.palette().color(QPalette.ColorRole.Text))
         for word in self.search.text().split():
             cursor = self.text.document().find(word)
             while not cursor.isNull() and len(marks) < 500:
                 mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = cursor, ground  # type: ignore[attr-defined]
+                mark.cursor, mark.format = cursor, ground
                 marks.append(mark)
                 cursor = self.text.document().find(word, cursor)
         self.text.setExtraSelections(marks)
         if marks:
-            self.text.setTextCursor(QTextCursor(marks[0].cursor))  # type: ignore[attr-defined]
+            self.text.setTextCursor(QTextCursor(marks[0].cursor))
             cursor = self.text.textCursor()
             cursor.clearSelection()
             self.text.setTextCursor(cursor)
