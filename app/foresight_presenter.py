@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
     from models.foresight import Foresight
 
-_NO_RUN = QT_TRANSLATE_NOOP(
-    "ForesightPresenter", "Choose a run in the Runs panel, of a network that gives next frames."
+_NO_RUN = str(
+    QT_TRANSLATE_NOOP("ForesightPresenter", "Choose a run in the Runs panel, of a network that gives next frames.")
 )
 
 

@@ -24,7 +24,9 @@ from core.timeline.edit import Edit
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-_MISSING = QT_TRANSLATE_NOOP("SidePresenter", "The file is not where it was; right-click to find it where it is now.")
+_MISSING = str(
+    QT_TRANSLATE_NOOP("SidePresenter", "The file is not where it was; right-click to find it where it is now.")
+)
 
 
 class SidePresenter(QObject):

@@ -317,7 +317,7 @@
         <translation>Eine Zeile wählen, Eingabe drücken, dann die neuen Tasten.</translation>
     </message>
     <message>
-        <source>A label's key is one letter, one digit or a function key.</source>
+        <source>A label&apos;s key is one letter, one digit or a function key.</source>
         <translation>Die Taste eines Labels ist ein Buchstabe, eine Ziffer oder eine Funktionstaste.</translation>
     </message>
     <message>
@@ -785,7 +785,7 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Form {form}: {count} Parameter</translation>
     </message>
     <message>
-        <source>The paper's size: {count} parameters</source>
+        <source>The paper&apos;s size: {count} parameters</source>
         <translation>Größe der Veröffentlichung: {count} Parameter</translation>
     </message>
     <message>
@@ -1598,7 +1598,7 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>{name} gibt es schon; es öffnen oder einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>{network} is trained; F5 finds activities with it. {measured} of {rows} rows of the paper's table were measured; table and figures are in {folder}.</source>
+        <source>{network} is trained; F5 finds activities with it. {measured} of {rows} rows of the paper&apos;s table were measured; table and figures are in {folder}.</source>
         <translation>{network} ist trainiert; F5 findet damit Aktivitäten. {measured} von {rows} Zeilen der Tabelle wurden gemessen; Tabelle und Bilder liegen in {folder}.</translation>
     </message>
     <message>
