@@ -45,6 +45,12 @@ class AccessPresenter(QObject):
         self.ws.document.lists_changed.connect(self._show_rows)
         self._show_rows()
 
+    def close(self) -> None:
+        """With the window; what is not modal would stay on the screen."""
+        for dialog in (self._settings, self._help):
+            if dialog is not None:
+                dialog.close()
+
     def _on_scheme(self, scheme: Qt.ColorScheme) -> None:
         if self.ws.settings.theme == "system":
             self.window.apply_theme()
@@ -54,8 +60,9 @@ class AccessPresenter(QObject):
     def apply_keys(self) -> None:
         """Gives every action its keys, also in its tooltip, and keeps labels off them."""
         reserved = {}
+        every = keymap.all_keys(self.ws.settings.keys)
         for spec in ACTIONS:
-            action, keys = self.window.commands[spec.name], keymap.keys_of(spec, self.ws.settings.keys)
+            action, keys = self.window.commands[spec.name], every[spec.name]
             action.setShortcuts([QKeySequence(key) for key in keys])
             text = action_text(spec.text).rstrip("… ")
             action.setToolTip(f"{text} ({keys_text(keys[:1])})" if keys else text)
@@ -63,12 +70,12 @@ class AccessPresenter(QObject):
         self.window.library.set_reserved_keys(reserved)
 
     def key_rows(self) -> list[dialogs.KeyRow]:
-        label = translate("palette", "Label: {name}")
+        label, every = translate("palette", "Label: {name}"), keymap.all_keys(self.ws.settings.keys)
         rows = [
             dialogs.KeyRow(
                 spec.name,
                 f"{action_text(spec.menu.rstrip('|'))}: {action_text(spec.text).rstrip('…')}",
-                keymap.keys_of(spec, self.ws.settings.keys),
+                every[spec.name],
                 spec.keys,
             )
             for spec in ACTIONS
@@ -91,7 +98,7 @@ class AccessPresenter(QObject):
             return
         taken = {portable for key in keys if (portable := keymap.portable(key))}
         for spec in ACTIONS:
-            held = keymap.keys_of(spec, changes)
+            held = keymap.all_keys(changes)[spec.name]
             left = tuple(key for key in held if keymap.portable(key) not in taken)
             if left != held:
                 changes = keymap.given(changes, spec.name, left)
@@ -157,6 +164,7 @@ class AccessPresenter(QObject):
         dialog.keys.import_wanted.connect(self._on_import)
         dialog.keys.export_wanted.connect(self._on_export)
         dialog.keys.set_rows(self.key_rows())
+        make_reachable(dialog)
         if page:
             dialog.show_page(page)
         dialog.show()
@@ -182,11 +190,12 @@ class AccessPresenter(QObject):
         if self._help is not None:
             self._help.close()
             self._help.deleteLater()
+        every = keymap.all_keys(self.ws.settings.keys)
         rows = [
             (
                 action_text(spec.menu.rstrip("|")),
                 action_text(spec.text).rstrip("… "),
-                keys_text(keymap.keys_of(spec, self.ws.settings.keys)),
+                keys_text(every[spec.name]),
             )
             for spec in ACTIONS
         ]
@@ -195,6 +204,7 @@ class AccessPresenter(QObject):
         page_of_keys = dialogs.keys_page(title, intro, (title, translate("help", "Action")), rows)
         dialog = dialogs.HelpDialog(metadata.version("reelmark"), page_of_keys, self.window)
         self._help = dialog
+        make_reachable(dialog)
         if page:
             dialog.show_page(page)
         dialog.show()

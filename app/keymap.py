@@ -34,8 +34,14 @@ def keys_of(spec: ActionSpec, changes: Changes) -> Keys:
 
 
 def all_keys(changes: Changes) -> dict[str, Keys]:
-    """By action name, in the order of the table."""
-    return {spec.name: keys_of(spec, changes) for spec in ACTIONS}
+    """By action name, in the order of the table. No key is held twice, else it would call nothing: what the user chose
+    goes before what a later version's table says, and the first of two equals before the second."""
+    found: dict[str, Keys] = {}
+    taken: set[str] = set()
+    for spec in sorted(ACTIONS, key=lambda one: one.name not in changes):
+        found[spec.name] = tuple(key for key in keys_of(spec, changes) if portable(key) not in taken)
+        taken |= {portable(key) for key in found[spec.name]}
+    return {spec.name: found[spec.name] for spec in ACTIONS}
 
 
 def holders(key: str, keys: Mapping[str, Collection[str]]) -> list[str]:
@@ -55,8 +61,9 @@ def given(changes: Changes, name: str, keys: Iterable[str]) -> dict[str, list[st
     """The changes, with these keys for one action; another action that had one of them loses it."""
     wanted = [portable(key) for key in keys]
     found: dict[str, list[str]] = {}
+    every = all_keys(changes)
     for spec in ACTIONS:
-        held = keys_of(spec, changes)
+        held = every[spec.name]
         new = wanted if spec.name == name else [key for key in held if portable(key) not in wanted]
         if [portable(key) for key in new] != [portable(key) for key in spec.keys]:
             found[spec.name] = list(new)

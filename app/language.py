@@ -10,6 +10,12 @@ from core.paths import resource
 
 LANGUAGES = ("en", "de")  # English needs no file
 _loaded: list[QTranslator] = []
+_current = "en"
+
+
+def current_language() -> str:
+    """The one that is on."""
+    return _current
 
 
 def chosen(language: str) -> str:
@@ -20,10 +26,11 @@ def chosen(language: str) -> str:
 
 def install(app: QApplication, language: str) -> None:
     """Before the first window: texts are translated as widgets are made. Called again, it replaces the language."""
+    global _current
     for old in _loaded:
         app.removeTranslator(old)
     _loaded.clear()
-    name = chosen(language)
+    _current = name = chosen(language)
     if name == "en":
         return
     folders = ((f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),

@@ -298,5 +298,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
         self.beside.shut_down()
+        self.access.close()
         self.ws.close()
         event.accept()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.actions.editing import use_label
 from app.actions.table import ACTIONS, ActionSpec
-from app.keymap import keys_of
+from app.keymap import all_keys
 from app.views.palette import Entry, Palette
 from app.words import action_text, keys_text, translate
 from app.workspace import Workspace
@@ -48,12 +48,12 @@ class PalettePresenter(QObject):
         return [*self._actions(), *self._labels(), *self._videos()]
 
     def _actions(self) -> list[Entry]:
-        changes = self.ws.settings.keys
+        keys = all_keys(self.ws.settings.keys)
         return [
             Entry(
                 spec.name,
                 f"{action_text(spec.menu.rstrip('|'))}: {action_text(spec.text).rstrip('…')}",
-                keys_text(keys_of(spec, changes)),
+                keys_text(keys[spec.name]),
                 "" if self.window.commands[spec.name].isEnabled() else why_not(spec),
                 spec.icon,
             )

@@ -46,8 +46,9 @@ def first_stop(panel: QWidget) -> QWidget | None:
     last = panel.focusWidget()
     if last is not None and last is not panel and _reachable(last):
         return last
-    if panel.focusProxy() is not None and _reachable(panel.focusProxy()):
-        return panel.focusProxy()
+    proxy = panel.focusProxy()
+    if proxy is not None and _reachable(proxy):
+        return proxy
     if _reachable(panel):
         inner = [child for child in _chain(panel) if panel.isAncestorOf(child) and _reachable(child)]
         return inner[0] if inner and not _paints_itself(panel) else panel
@@ -66,8 +67,9 @@ def _reachable(widget: QWidget) -> bool:
 
 def _chain(start: QWidget) -> list[QWidget]:
     """All widgets of the window in tab order, from `start` on."""
-    found, widget = [], start.nextInFocusChain()
-    while widget is not start and widget is not None and len(found) < 5000:
+    found: list[QWidget] = []
+    widget = start.nextInFocusChain()
+    while widget is not start and widget is not None:
         found.append(widget)
         widget = widget.nextInFocusChain()
     return found

@@ -16,6 +16,7 @@ from app import theme
 from app.actions.editing import use_label
 from app.actions.table import ACTIONS
 from app.document import Cell
+from app.edit_words import edit_text
 from app.keymap import all_keys, holders
 from app.lanes import Curve, Shown, lanes
 from app.packing import Memory as Packs
@@ -108,7 +109,7 @@ class Presenter(QObject):
         for name, text in (("undo", project.undo_text()), ("redo", project.redo_text())):
             action = self.window.commands[name]
             action.setEnabled(text is not None)
-            action.setText(undo_text(name, text) if text else action_text(name.capitalize()))
+            action.setText(undo_text(name, edit_text(text)) if text else action_text(name.capitalize()))
 
     # -- timeline ----------------------------------------------------------------------------------------------------
 

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 Redecoded = tuple[Run, Track, list[Label], list[Segment]]
 
-_GONE = QT_TRANSLATE_NOOP(
-    "RunsPresenter", "The scores of this run are not cached any more; analyse the video again to move its sliders."
+_GONE = str(
+    QT_TRANSLATE_NOOP(
+        "RunsPresenter", "The scores of this run are not cached any more; analyse the video again to move its sliders."
+    )
 )
 
 

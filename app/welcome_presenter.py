@@ -54,7 +54,8 @@ class WelcomePresenter(QObject):
         super().__init__(window)
         self.ws, self.window = ws, window
         self.strip = WelcomeStrip(steps())
-        layout = window.centralWidget().layout()
+        centre = window.centralWidget()
+        layout = centre.layout() if centre is not None else None
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(1, self.strip)
         self.strip.offered.connect(self._on_offered)

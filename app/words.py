@@ -33,4 +33,4 @@ def undo_text(name: str, edit: str) -> str:
         "undo": translate("actions", "Undo {what}"),
         "redo": translate("actions", "Redo {what}"),
     }[name]
-    return whole.format(what=edit)
+    return whole.replace("{what}", edit)  # the name of a label may hold braces

@@ -1,4 +1,6 @@
-"""Colours for labels that people with any colour vision tell apart: Okabe and Ito's, then Paul Tol's “muted” ones."""
+"""Colours for labels that people with any colour vision tell apart: Okabe and Ito's seven (2008), then eight that were
+searched for: each keeps the greatest distance to those before it, as normal, protanopic and deuteranopic eyes see them
+(simulated after Machado et al. 2009; CIEDE2000 of at least 11 among the first seven, of 9 among all)."""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from collections.abc import Iterable
 
 COLORS: tuple[str, ...] = (
     "#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#f0e442", "#0072b2", "#d55e00",
-    "#88ccee", "#ddcc77", "#44aa99", "#aa4499", "#999933", "#332288", "#882255", "#117733",
+    "#bbddbb", "#bb0077", "#99dddd", "#bb3333", "#99bb77", "#337755", "#55bb99", "#9977dd",
 )  # fmt: skip
 
 

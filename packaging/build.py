@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import deb
+import translations
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -38,6 +39,7 @@ def size(path: Path) -> int:
 def main() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # PyInstaller's hooks ask Qt about itself
     start = time.monotonic()
+    translations.main(["release"])
     made = [program()]
     if shutil.which("dpkg-deb"):
         made.append(deb.build(made[0], ROOT / "dist", ROOT / "build" / "deb"))

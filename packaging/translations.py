@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,6 +24,7 @@ def tables() -> dict[str, set[str]]:
     from app.actions.table import ACTIONS
     from app.dialogs import settings_table
     from app.dialogs.analyse import GROUPS
+    from app.edit_words import EDITS
     from app.views.inspector_form import STATES
     from app.views.runs_panel import DIALS
     from core.rows import State
@@ -33,6 +34,7 @@ def tables() -> dict[str, set[str]]:
         "settings": settings_table.texts(),
         "states": {*STATES.values(), *(state.value for state in State)},
         "dials": {text for dial in DIALS for text in (dial.title, dial.tip)},
+        "edits": set(EDITS),
         "networks": {text for pair in GROUPS.values() for text in pair},
         "messages": set(phrases()),
     }
@@ -80,9 +82,8 @@ def _tool(name: str, *arguments: str) -> None:
         sys.exit(f"pyside6-{name} failed:\n{done.stdout}{done.stderr}")
 
 
-def main() -> None:
+def main(wanted: Sequence[str] = ("update", "release")) -> None:
     sys.path.insert(0, str(ROOT))
-    wanted = sys.argv[1:] or ["update", "release"]
     for ts in sorted(FOLDER.glob("*.ts")):
         if "update" in wanted:
             update(ts)
@@ -93,4 +94,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or ("update", "release"))

@@ -21,15 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.language import current_language
 from core.paths import resource
 
 _TEXT = Qt.ItemDataRole.UserRole
 KEYS_PAGE = "keys"
 
 
-def pages() -> list[tuple[str, str]]:
+def pages(language: str = "en") -> list[tuple[str, str]]:
     """(name, Markdown) of the pages that ship, in order; the keys' page is made from the table."""
-    files = sorted(Path(resource("help")).glob("*.md"))
+    files = sorted((resource("help") / language).glob("*.md"))
     return [(file.stem.split("-", 1)[-1], file.read_text("utf-8")) for file in files]
 
 
@@ -59,7 +60,7 @@ class HelpDialog(QDialog):
         self.text.setOpenLinks(False)
         self.nothing = QLabel(self.tr("No page has all these words."))
         self.nothing.setProperty("role", "hint")
-        for name, text in pages():
+        for name, text in pages(current_language()):
             self._add(name, keys if name == KEYS_PAGE else text)
         self._lay_out(version)
         self.topics.currentItemChanged.connect(self._show)
@@ -114,19 +115,20 @@ class HelpDialog(QDialog):
         self._mark()
 
     def _mark(self) -> None:
-        marks, ground = [], QTextCharFormat()
+        marks: list[QTextEdit.ExtraSelection] = []
+        ground = QTextCharFormat()
         ground.setBackground(QColor(theme.colors().accent_soft))
         ground.setForeground(self.palette().color(QPalette.ColorRole.Text))
         for word in self.search.text().split():
             cursor = self.text.document().find(word)
             while not cursor.isNull() and len(marks) < 500:
                 mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = cursor, ground  # type: ignore[attr-defined]
+                mark.cursor, mark.format = cursor, ground
                 marks.append(mark)
                 cursor = self.text.document().find(word, cursor)
         self.text.setExtraSelections(marks)
         if marks:
-            self.text.setTextCursor(QTextCursor(marks[0].cursor))  # type: ignore[attr-defined]
+            self.text.setTextCursor(QTextCursor(marks[0].cursor))
             cursor = self.text.textCursor()
             cursor.clearSelection()
             self.text.setTextCursor(cursor)

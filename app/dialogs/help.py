@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.views.reach import make_reachable
 from app.words import translate
 
 
@@ -29,7 +30,9 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.resize(560, 600)
         self.search = QLineEdit(placeholderText=self.tr("Search actions and keys"), clearButtonEnabled=True)
+        self.search.setAccessibleName(self.search.placeholderText())
         self.list = QTreeWidget(columnCount=2)
+        self.list.setAccessibleName(self.tr("Keys"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.header().setStretchLastSection(True)
@@ -47,6 +50,7 @@ class KeysDialog(QDialog):
         for widget in (self.search, self.list, note, close):
             column.addWidget(widget)
         self.search.textChanged.connect(self._filter)
+        make_reachable(self)
 
     def _filter(self, text: str) -> None:
         wanted = text.lower().split()

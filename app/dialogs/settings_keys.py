@@ -120,8 +120,9 @@ class KeysPage(QWidget):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
         self.list.setColumnWidth(0, 380)
-        if self.list.currentItem() is None:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        first = self.list.topLevelItem(0)
+        if self.list.currentItem() is None and first is not None:
+            self.list.setCurrentItem(first)
         self._filter(self.search.text())
         self._show_current()
 

@@ -29,9 +29,9 @@ COLOR, NAME, KEY, COUNT = range(4)
 _Index = QModelIndex | QPersistentModelIndex
 _HEADS = (
     "",
-    QT_TRANSLATE_NOOP("LabelModel", "Label"),
-    QT_TRANSLATE_NOOP("LabelModel", "Key"),
-    QT_TRANSLATE_NOOP("LabelModel", "Used"),
+    str(QT_TRANSLATE_NOOP("LabelModel", "Label")),
+    str(QT_TRANSLATE_NOOP("LabelModel", "Key")),
+    str(QT_TRANSLATE_NOOP("LabelModel", "Used")),
 )
 _INDENT = "\u2003"  # an em space for each label above
 

@@ -55,6 +55,7 @@ class Palette(QFrame):
         super().__init__(parent)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._over = parent
         self._entries: list[Entry] = []
         self._before: QWidget | None = None  # had the keyboard
         self.field = QLineEdit(self)
@@ -126,13 +127,12 @@ class Palette(QFrame):
             self._before.setFocus()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         width = min(_WIDTH, parent.width() - 40)
         row = self.list.sizeHintForRow(0) if self.list.count() else 0
         room = max(2, (parent.height() - 160) // max(1, row))
         self.list.setFixedHeight(row * min(self.list.count(), _ROWS, room) + 4)
-        height = self.layout().totalHeightForWidth(width) if self.layout() else 0
-        self.setGeometry((parent.width() - width) // 2, 60, width, max(height, self.sizeHint().height()))
+        self.setGeometry((parent.width() - width) // 2, 60, width, self.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():

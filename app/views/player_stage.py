@@ -64,6 +64,7 @@ class Stage(QWidget):
         self._aspect = Fraction(1)
         self._sign = ""
         self.hand = Hand(self, self._frame, self._on_zoom, self._on_click)
+        self.setAccessibleName(self.tr("Picture"))
         self.show_empty()
 
     @property
@@ -173,6 +174,9 @@ class Stage(QWidget):
             paint_sign(painter, self.rect(), self._sign, self.percent if self.hand.zoom.scale is not None else 0)
         else:
             self._paint_message(painter)
+        if self.hasFocus():
+            painter.setPen(QColor(theme.colors().accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         if self._dragging:
             painter.setPen(QPen(QColor(theme.colors().accent), 3))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))

@@ -29,8 +29,8 @@ _ICONS = {
     "set_out": "bracket-out",
     "loop": "repeat",
 }
-_TIME_TIP = QT_TRANSLATE_NOOP("Transport", "Time; type one (62.5 or 1:02.500) and press Enter to go there")
-_NUMBER_TIP = QT_TRANSLATE_NOOP("Transport", "Frame; type a number and press Enter to go there")
+_TIME_TIP = str(QT_TRANSLATE_NOOP("Transport", "Time; type one (62.5 or 1:02.500) and press Enter to go there"))
+_NUMBER_TIP = str(QT_TRANSLATE_NOOP("Transport", "Frame; type a number and press Enter to go there"))
 _NARROW = 760  # below this the totals ("/ 0:40.000") give way
 _WIDE = 800  # below this the volume is turned by keys only
 

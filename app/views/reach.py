@@ -6,14 +6,19 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QToolButton, QWidget
 
+from app.words import translate
+
 
 def make_reachable(root: QWidget) -> None:
-    """Fields that only a click reached are reached by Tab as well; the menu key opens the chosen row's menu."""
+    """Fields that only a click reached are reached by Tab as well; the menu key opens the chosen row's menu; and what
+    Qt made has names."""
     for field in root.findChildren(QLineEdit):
         if field.focusPolicy() == Qt.FocusPolicy.ClickFocus:
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     for button in root.findChildren(QToolButton):
-        if button.focusPolicy() == Qt.FocusPolicy.NoFocus and button.objectName() not in _QTS_OWN:
+        if isinstance(button.parent(), QLineEdit):  # Escape does it by keys
+            button.setAccessibleName(translate("reach", "Clear"))
+        elif button.focusPolicy() == Qt.FocusPolicy.NoFocus and button.objectName() not in _QTS_OWN:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for view in root.findChildren(QAbstractItemView):
         if view.contextMenuPolicy() == Qt.ContextMenuPolicy.CustomContextMenu:

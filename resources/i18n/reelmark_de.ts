@@ -124,6 +124,33 @@
     </message>
 </context>
 <context>
+    <name>BugDialog</name>
+    <message>
+        <source>Reelmark made a mistake</source>
+        <translation>Reelmark hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not. Your work is safe: every edit was already on disk, and you can go on. Please send this report to who looks after the program; check it for names you keep private.</source>
+        <translation>Etwas ging schief, das nicht schiefgehen darf. Ihre Arbeit ist sicher: jede Änderung war schon gespeichert, und Sie können weiterarbeiten. Bitte senden Sie diesen Bericht an die, die das Programm pflegen; prüfen Sie ihn auf Namen, die privat bleiben sollen.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Ordner des Protokolls öffnen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>Dots</name>
     <message>
         <source>Step {number} of {count}</source>
@@ -290,7 +317,7 @@
         <translation>Eine Zeile wählen, Eingabe drücken, dann die neuen Tasten.</translation>
     </message>
     <message>
-        <source>A label's key is one letter, one digit or a function key.</source>
+        <source>A label&apos;s key is one letter, one digit or a function key.</source>
         <translation>Die Taste eines Labels ist ein Buchstabe, eine Ziffer oder eine Funktionstaste.</translation>
     </message>
     <message>
@@ -338,14 +365,14 @@
     </message>
     <message>
         <source>Used</source>
-        <translation>Anzahl</translation>
+        <translation>Zahl</translation>
     </message>
 </context>
 <context>
     <name>LabelPane</name>
     <message>
         <source>Find or add a label…</source>
-        <translation>Label suchen, anlegen …</translation>
+        <translation>Label suchen …</translation>
     </message>
     <message>
         <source>Add the typed label</source>
@@ -658,6 +685,10 @@ dann auf der Zeitleiste korrigieren</translation>
 <context>
     <name>Stage</name>
     <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
         <source>Drop a video here, or press Ctrl+O</source>
         <translation>Ein Video hierher ziehen oder Strg+O drücken</translation>
     </message>
@@ -754,7 +785,7 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Form {form}: {count} Parameter</translation>
     </message>
     <message>
-        <source>The paper's size: {count} parameters</source>
+        <source>The paper&apos;s size: {count} parameters</source>
         <translation>Größe der Veröffentlichung: {count} Parameter</translation>
     </message>
     <message>
@@ -1240,6 +1271,129 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
 </context>
 <context>
+    <name>edits</name>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept {} segments</source>
+        <translation>{} Segmente annehmen</translation>
+    </message>
+    <message>
+        <source>Add label {}</source>
+        <translation>Label {} anlegen</translation>
+    </message>
+    <message>
+        <source>Add labels</source>
+        <translation>Labels anlegen</translation>
+    </message>
+    <message>
+        <source>Add segment</source>
+        <translation>Segment anlegen</translation>
+    </message>
+    <message>
+        <source>Add track</source>
+        <translation>Spur anlegen</translation>
+    </message>
+    <message>
+        <source>Add {}</source>
+        <translation>{} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change keys of labels</source>
+        <translation>Tasten von Labels ändern</translation>
+    </message>
+    <message>
+        <source>Change label {}</source>
+        <translation>Label {} ändern</translation>
+    </message>
+    <message>
+        <source>Change threshold</source>
+        <translation>Schwelle ändern</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete label {}</source>
+        <translation>Label {} löschen</translation>
+    </message>
+    <message>
+        <source>Delete {} segments</source>
+        <translation>{} Segmente löschen</translation>
+    </message>
+    <message>
+        <source>Follow the checked frames</source>
+        <translation>Den geprüften Bildern folgen</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>Als durchgesehen markieren</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject {} segments</source>
+        <translation>{} Segmente ablehnen</translation>
+    </message>
+    <message>
+        <source>Relabel as {}</source>
+        <translation>Umbenennen in {}</translation>
+    </message>
+    <message>
+        <source>Relink {}</source>
+        <translation>{} neu verknüpfen</translation>
+    </message>
+    <message>
+        <source>Remove run</source>
+        <translation>Lauf entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {}</source>
+        <translation>{} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {} videos</source>
+        <translation>{} Videos entfernen</translation>
+    </message>
+    <message>
+        <source>Set end</source>
+        <translation>Ende setzen</translation>
+    </message>
+    <message>
+        <source>Set start</source>
+        <translation>Anfang setzen</translation>
+    </message>
+    <message>
+        <source>Set start and end</source>
+        <translation>Anfang und Ende setzen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>Kürzen</translation>
+    </message>
+</context>
+<context>
     <name>help</name>
     <message>
         <source>Keys</source>
@@ -1444,7 +1598,7 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>{name} gibt es schon; es öffnen oder einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>{network} is trained; F5 finds activities with it. {measured} of {rows} rows of the paper's table were measured; table and figures are in {folder}.</source>
+        <source>{network} is trained; F5 finds activities with it. {measured} of {rows} rows of the paper&apos;s table were measured; table and figures are in {folder}.</source>
         <translation>{network} ist trainiert; F5 findet damit Aktivitäten. {measured} von {rows} Zeilen der Tabelle wurden gemessen; Tabelle und Bilder liegen in {folder}.</translation>
     </message>
     <message>
@@ -1528,6 +1682,13 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Open {name}</source>
         <translation>{name} öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>reach</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
@@ -1704,7 +1865,7 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
     <message>
         <source>Find its activities</source>
-        <translation>Seine Aktivitäten finden</translation>
+        <translation>Aktivitäten finden</translation>
     </message>
     <message>
         <source>A network looks through it on this computer; what it finds is a track of its own.</source>
@@ -1716,7 +1877,7 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
     <message>
         <source>Correct them</source>
-        <translation>Sie korrigieren</translation>
+        <translation>Korrigieren</translation>
     </message>
     <message>
         <source>Click a segment and drag its edges; A accepts it, R rejects it. Everything is on disk at once.</source>

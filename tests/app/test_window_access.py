@@ -291,6 +291,13 @@ def test_a_label_gives_way_to_an_action_of_the_settings(desk: Desk) -> None:
     assert desk.ws.document.labels[wave].key == "1"
 
 
+def test_what_the_user_chose_goes_before_a_later_default() -> None:
+    keys = keymap.all_keys({"jump_end": ["Home"], "join": ["X"], "split": ["x"]})
+    assert (keys["jump_end"], keys["jump_start"]) == (("Home",), ())
+    assert sorted([keys["join"], keys["split"]]) == [(), ("x",)]
+    assert keymap.clashes(keys) == {}
+
+
 def test_every_action_has_a_key_and_no_two_have_the_same() -> None:
     assert [spec.name for spec in ACTIONS if not spec.keys] == []
     assert keymap.clashes({spec.name: spec.keys for spec in ACTIONS}) == {}
