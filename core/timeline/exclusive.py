@@ -20,6 +20,7 @@ from core.time import Span
 from core.timeline.edit import Edit
 from core.timeline.query import SegmentTable
 
+_FEW = 64  # rows of an edit
 Parts = tuple[Span, ...]  # what stays of a segment: none, one or two spans
 
 
@@ -190,9 +191,16 @@ def with_room(
     for (track_id, group), spans in wanted.items():
         members = [label.id for label in labels.values() if label.group == group]
         tables = [cells[track_id, label] for label in members if (track_id, label) in cells]
-        near = Neighbours(tables, ours)
+        near = _others(tables, ours)
         changes |= trimmed(spans, near) if way is Overlap.TRIM else pushed(spans, near, frames)
     return _carried_out(edit, changes, labels, way, author) if changes else edit
+
+
+def _others(tables: Sequence[SegmentTable], ours: frozenset[int]) -> Neighbours:
+    """Without `ours`: few are passed over on the way, many are taken out beforehand."""
+    if len(ours) < _FEW:
+        return Neighbours(tables, ours)
+    return Neighbours([SegmentTable.of(row for row in table.rows if row.id not in ours) for table in tables])
 
 
 def _carried_out(
