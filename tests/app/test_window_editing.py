@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from core.rows import changed
+from core.rows import Run, Segment, State, Track, TrackKind, changed, new_id
 from core.time import Span
 from core.timeline.clipboard import MIME
 from core.timeline.exclusive import Overlap
@@ -54,6 +54,28 @@ def test_dragging_trims_or_pushes_the_neighbour_as_chosen_and_shows_it(desk: Des
     assert named(desk) == [("walk", Span(10, 50)), ("run", Span(50, 70))]
     desk.keys("Ctrl+Z", "Ctrl+Z")
     assert named(desk) == [("walk", Span(10, 30)), ("run", Span(30, 60))]
+
+
+def test_a_predictions_corrected_copy_makes_room_on_the_persons_track(desk: Desk) -> None:
+    gaits(desk)
+    document = desk.ws.document
+    assert document.video is not None
+    run = Run(new_id(), document.video.id, "tiny", None, "{}", "", 1)
+    track = Track(new_id(), document.video.id, "Tiny", TrackKind.RUN, run.id)
+    walk = next(label.id for label in document.labels.values() if label.name == "walk")
+    found = Segment(new_id(), track.id, walk, Span(70, 80), 0.9, State.PREDICTED)
+    document.project.add_run(run, track, [found])
+    document.refresh(force=True)
+    lane = desk.lane("Tiny", "walk")
+    mouse = desk.mouse
+    mouse.press(70.4, lane)
+    mouse.move(50.4, lane, Mods.AltModifier)
+    room = desk.window.timeline.scene.room
+    assert [(one.segment.span, one.spans) for one in room] == [(Span(30, 60), (Span(30, 50),))]
+    mouse.release(Mods.AltModifier)
+    assert spans(desk.stored) == [Span(10, 30), Span(30, 50), Span(50, 80), Span(70, 80)]
+    desk.keys("Ctrl+Z")
+    assert spans(desk.stored) == [Span(10, 30), Span(30, 60), Span(70, 80)]
 
 
 def test_where_nothing_can_be_pushed_the_drag_says_so_and_changes_nothing(desk: Desk) -> None:
