@@ -21,13 +21,20 @@ if TYPE_CHECKING:
 _TAP = 0.25  # seconds; a shorter press is a tap, which means what it means while nothing plays
 _BEHIND = 0.5  # seconds of real time that the picture may be behind the playhead and still be what the person saw
 
+_ENDS = (QEvent.Type.WindowDeactivate, QEvent.Type.Close)  # the release would go elsewhere, or come too late
+
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     frame: int  # where it was pressed
-    key: int
+    key: QKeySequence
     since: float
     video_id: int
+
+
+def _bare(key: str) -> QKeySequence:
+    """A label's key without what is held with it: that is what comes up again."""
+    return QKeySequence(key.rpartition("+")[2] or key[-1:])
 
 
 class HoldPresenter(QObject):
@@ -43,6 +50,7 @@ class HoldPresenter(QObject):
 
     def _on_picture(self, frame: int, pixels: object) -> None:
         self._pictured = frame
+        self._grow()
 
     def frame(self) -> int:
         """While playing, the frame whose picture is on screen (it may be behind the playhead when decoding is), taken
@@ -66,15 +74,14 @@ class HoldPresenter(QObject):
         label, video = document.labels.get(label_id), document.video
         if label is None or label_id in self._held:
             return
-        keys = QKeySequence(label.key)
-        if not self.ws.playhead.playing or video is None or not keys.count():
+        if not self.ws.playhead.playing or video is None or not label.key:
             use_label(self.ws, label_id)
             return
         if not self._held:
             app = QCoreApplication.instance()
             assert app is not None
             app.installEventFilter(self)  # only now: a filter of all events costs time
-        self._held[label_id] = _Held(self.frame(), keys[0].key(), self.now(), video.id)
+        self._held[label_id] = _Held(self.frame(), _bare(label.key), self.now(), video.id)
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -82,10 +89,11 @@ class HoldPresenter(QObject):
         if kind is QEvent.Type.KeyRelease:
             released = cast(QKeyEvent, event)
             if not released.isAutoRepeat():
-                for label_id in [i for i, held in self._held.items() if held.key == released.key()]:
+                key = QKeySequence(released.key())
+                for label_id in [i for i, held in self._held.items() if held.key == key]:
                     self._release(label_id)
-        elif kind in (QEvent.Type.WindowDeactivate, QEvent.Type.ApplicationDeactivate) and watched is self.window:
-            for label_id in list(self._held):  # the release will go elsewhere
+        elif kind in _ENDS and watched is self.window:
+            for label_id in list(self._held):
                 self._release(label_id)
         return False
 

@@ -179,6 +179,7 @@ class Presenter(QObject):
 
     def _on_drawn(self, drawn_in: Lane, span: Span) -> None:
         self.ws.document.add_segment(span, drawn_in.label.id)
+        self.ws.playback.refresh()
 
     def _on_reshaped(self, segment: Segment, span: Span) -> None:
         moved = len(span) == len(segment.span)

@@ -57,7 +57,7 @@ def paste_segments(ws: Workspace) -> None:
     if data is None or not data.hasFormat(clipboard.MIME):
         ws.say("There are no segments on the clipboard; select some and copy them first.")
         return
-    text = data.data(clipboard.MIME).data().decode("utf-8", "replace")
+    text = bytes(data.data(clipboard.MIME).data()).decode("utf-8", "replace")
     document = ws.document
 
     def pasted() -> tuple[Edit, set[int]]:
@@ -138,7 +138,7 @@ def _whole(ws: Workspace, made: Edit, edit: Edit) -> tuple[Edit, set[int]]:
 def select_label(ws: Workspace) -> None:
     """Every segment of the selected segments' labels, or of the current one."""
     document = ws.document
-    wanted = {segment.label_id for segment in document.selected} or {document.current_label_id}
+    wanted = {segment.label_id for segment in document.selected} or {document.current_label_id or 0}
     found = (row for cell, table in document.cells.items() if cell[1] in wanted for row in table.rows)
     document.select(row.id for row in found if row.state is not State.REJECTED)
 

@@ -90,6 +90,13 @@ def pixels(alpha: np.ndarray, color: QColor) -> np.ndarray:
     return found
 
 
+def mixed_pixels(alpha: np.ndarray, rgb: np.ndarray) -> np.ndarray:
+    """Many colours, each at its strength: uint32 [n] twice → premultiplied ARGB, uint32 [n]."""
+    red, green, blue = ((rgb >> shift & 255) * alpha // 255 for shift in (16, 8, 0))
+    found: np.ndarray = alpha << 24 | red << 16 | green << 8 | blue
+    return found
+
+
 def draw(painter: QPainter, at: QPointF, picture: np.ndarray, ratio: float) -> None:
     """Draws premultiplied ARGB, uint32 [height, width], `ratio` of its pixels to a pixel of the widget."""
     height, width = picture.shape

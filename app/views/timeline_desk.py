@@ -41,7 +41,7 @@ class TimelineDesk(TimelineArea):
     def set_room(self, room: Sequence[tuple[Segment, tuple[Span, ...]]], refusal: str = "") -> None:
         """What others give way with to what is being dragged, and why it cannot be dropped."""
         numbers, scene = self.scene.numbers(), self.scene
-        lanes = (numbers.get((row.track_id, row.label_id), scene.packed_lane(row)) for row, _ in room)
+        lanes = (scene.place(row, numbers) for row, _ in room)
         scene.room = [
             Room(lane, row, spans) for lane, (row, spans) in zip(lanes, room, strict=True) if lane is not None
         ]

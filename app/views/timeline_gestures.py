@@ -68,7 +68,8 @@ class Gesture:
         self.host.redraw()
 
     def cancel(self) -> None:
-        self._clear()
+        if self._clear() is not None:
+            self.host.preview_frame(self.scene.playhead)  # the player goes back to where it was
         self.undo()
         self.host.redraw()
 

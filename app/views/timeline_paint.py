@@ -184,7 +184,7 @@ def _paint_bubble(brush: Brush) -> None:
         max(scene.scale.x(preview.span.start), scene.scale.left + 4), scene.scale.left + scene.scale.width - width - 20
     )
     y = scene.row_top(row) + BAR_TOP + BAR_HEIGHT + 4
-    if y + height > scene.height:
+    if y + height > scene.height or scene.room or scene.along:  # what changes with it is often just below
         y = scene.row_top(row) + BAR_TOP - 4 - round(height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colors.line, 1))

@@ -139,7 +139,7 @@ class Scene:
         """Looks up every selected id; only after the selection or all lanes changed. `known`: selected segments as they
         stand now, which need no search through all rows."""
         numbers = self.numbers()
-        places = ((row, numbers.get((row.track_id, row.label_id), self.packed_lane(row))) for row in known)
+        places = ((row, self.place(row, numbers)) for row in known)
         self.selected = {row.id: (number, row) for row, number in places if number is not None}
         wanted = self.selection - self.selected.keys()
         if not wanted:
@@ -152,8 +152,12 @@ class Scene:
         rows = enumerate(self.lanes)
         return {(lane.track.id, lane.label.id): number for number, lane in rows if lane.palette is None}
 
-    def packed_lane(self, segment: Segment) -> int | None:
-        """The packed row a segment stands on; None where its track is not packed."""
+    def place(self, segment: Segment, numbers: Mapping[tuple[int, int], int]) -> int | None:
+        """The lane a segment stands on, from what `numbers` gave; None where it is not shown."""
+        found = numbers.get((segment.track_id, segment.label_id))
+        return self._packed_lane(segment) if found is None else found
+
+    def _packed_lane(self, segment: Segment) -> int | None:
         for number, lane in enumerate(self.lanes):
             if lane.palette is not None and lane.track.id == segment.track_id and lane.table.has(segment):
                 return number

@@ -15,7 +15,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
-from app.views.timeline_colors import Colors, blend, draw, faded, pixels, readable_on
+from app.views.timeline_colors import Colors, blend, draw, faded, mixed_pixels, pixels, readable_on
 from app.views.timeline_lod import coverage, spaced
 from app.views.timeline_memory import Memory
 from app.views.timeline_scale import Row
@@ -88,23 +88,17 @@ def _paint_coverage(
 def paint_mixed(
     brush: Brush, lane: Lane, start: np.ndarray, stop: np.ndarray, state: np.ndarray, label: np.ndarray, top: float
 ) -> None:
-    """The same for a packed row: in each column of pixels the label that covers most of it gives the colour."""
-    ids, numbers = np.unique(label, return_inverse=True)
-    kinds = len(_LINES)
-    strength = _strengths(brush, start, stop, numbers * kinds + _KIND[state], len(ids) * kinds)
-    by_label = strength.reshape(len(ids), kinds, -1)
-    most = by_label.sum(axis=1).argmax(axis=0)
-    alpha = (_LINES[:, :, None] * by_label[most, :, np.arange(len(most))].T[:, None, :]).max(axis=0)
+    """The same for a packed row, whose segments follow each other: the one in the middle of a column of pixels gives it
+    its colour."""
+    strength = _strengths(brush, start, stop, _KIND[state], len(_LINES))
+    alpha = (_LINES[:, :, None] * strength[:, None, :]).max(axis=0)
+    middles = brush.left + (np.arange(alpha.shape[1]) + 0.5) / brush.ratio
+    here = label[np.searchsorted(start, middles, side="right").clip(1, len(start)) - 1]
     palette = lane.palette or {}
-    colors = [QColor(palette[i].color if i in palette else lane.label.color) for i in ids.tolist()]
-    lines = []
-    for line in (alpha * 255).astype(np.uint8):
-        each = np.empty(len(line), np.uint32)
-        for number, color in enumerate(colors):
-            here = most == number
-            each[here] = pixels(line[here], color)
-        lines.append(each)
-    _draw_lines(brush, lines, top)
+    ids = np.array(sorted(palette) or [0], np.int64)
+    colors = np.array([QColor(palette[i].color).rgb() if i in palette else 0 for i in ids.tolist()], np.uint32)
+    rgb = colors[np.searchsorted(ids, here).clip(0, len(ids) - 1)]
+    _draw_lines(brush, [mixed_pixels((line * 255).astype(np.uint32), rgb) for line in alpha], top)
 
 
 def _strengths(brush: Brush, start: np.ndarray, stop: np.ndarray, kind: np.ndarray, kinds: int) -> np.ndarray:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import merge
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from core.time import Span
 from core.timeline.edit import Edit
 from core.timeline.query import SegmentTable
 
+_FEW = 64  # rows of an edit
 Parts = tuple[Span, ...]  # what stays of a segment: none, one or two spans
 
 
@@ -103,7 +105,8 @@ def pushed(wanted: Sequence[Wanted], near: Neighbours, frames: int) -> dict[Segm
         _push_right(want, fixed, near, frames, place)
     for want in reversed(ordered):
         _push_left(want, fixed, near, place)
-    _check(place, fixed, near)
+    if len(fixed) > 1:
+        _check(place, fixed, near)
     return {segment: (span,) for segment, span in place.items() if span != segment.span}
 
 
@@ -151,15 +154,15 @@ def _goes_right(want: Wanted, span: Span) -> bool:
 
 def _check(place: Mapping[Segment, Span], fixed: Sequence[Span], near: Neighbours) -> None:
     """Several wanted spans may push from two sides into one gap."""
-    for segment, span in place.items():
-        others = [there for other, there in place.items() if other is not segment]
+    moved = sorted([*place.values(), *fixed])
+    clash = any(one.stop > other.start for one, other in pairwise(moved))
+    for span in place.values():
         for other in near.onward(span.start):
-            if other.span.start >= span.stop:
+            if clash or other.span.start >= span.stop:
                 break
-            if other not in place:
-                others.append(other.span)
-        if any(span.overlaps(there) for there in (*others, *fixed)):
-            raise UserError("There is no room to push the neighbours between them; let overlaps be trimmed.")
+            clash = other not in place
+    if clash:
+        raise UserError("There is no room to push the neighbours between them; let overlaps be trimmed.")
 
 
 def with_room(
@@ -190,9 +193,16 @@ def with_room(
     for (track_id, group), spans in wanted.items():
         members = [label.id for label in labels.values() if label.group == group]
         tables = [cells[track_id, label] for label in members if (track_id, label) in cells]
-        near = Neighbours(tables, ours)
+        near = _others(tables, ours)
         changes |= trimmed(spans, near) if way is Overlap.TRIM else pushed(spans, near, frames)
     return _carried_out(edit, changes, labels, way, author) if changes else edit
+
+
+def _others(tables: Sequence[SegmentTable], ours: frozenset[int]) -> Neighbours:
+    """Without `ours`: few are passed over on the way, many are taken out beforehand."""
+    if len(ours) < _FEW:
+        return Neighbours(tables, ours)
+    return Neighbours([SegmentTable.of(row for row in table.rows if row.id not in ours) for table in tables])
 
 
 def _carried_out(

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import UserError
@@ -25,6 +25,8 @@ A = Segment(100, 1, 10, Span(10, 20), comment="high")
 B = Segment(101, 1, 10, Span(30, 50))
 C = Segment(102, 1, 11, Span(60, 61))
 FOUND = Segment(103, 2, 10, Span(70, 80), 0.5, State.PREDICTED)
+
+calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on any machine
 
 
 def spans(edit: Edit) -> list[Span]:
@@ -54,6 +56,7 @@ def test_ripple_delete_closes_the_gap_on_that_track_only() -> None:
 starts = st.lists(st.tuples(st.integers(0, 300), st.integers(1, 30)), min_size=1, max_size=20)
 
 
+@calm
 @given(starts, st.data())
 def test_ripple_delete_keeps_lengths_and_order(raw: list[tuple[int, int]], data: st.DataObject) -> None:
     rows = [Segment(i, 1, 10, Span(a, a + n)) for i, (a, n) in enumerate(raw)]
@@ -134,6 +137,7 @@ def test_tracks_are_made_named_moved_and_deleted() -> None:
     assert {row.id: row.position for row in edit.added if isinstance(row, Track)} == {second.id: 0, HUMAN.id: 1}
 
 
+@calm
 @given(starts)
 def test_packing_uses_as_few_rows_as_segments_overlap_and_none_in_a_row_do(raw: list[tuple[int, int]]) -> None:
     ordered = sorted(raw)

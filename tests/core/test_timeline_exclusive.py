@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import UserError
@@ -24,6 +24,8 @@ WALK, RUNS, FREE = (
 )
 LABELS = {label.id: label for label in (WALK, RUNS, FREE)}
 TRACKS = {TRACK.id: TRACK, RUN.id: RUN}
+
+calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on any machine
 
 
 def apart(numbers: list[int]) -> list[Span]:
@@ -49,6 +51,7 @@ boundaries = st.lists(st.integers(0, FRAMES), max_size=16)
 one = st.tuples(st.integers(0, FRAMES - 1), st.integers(1, 60)).map(lambda p: Span(p[0], min(FRAMES, p[0] + p[1])))
 
 
+@calm
 @given(boundaries, st.lists(st.integers(0, FRAMES), min_size=2, max_size=6))
 def test_trimming_leaves_exactly_what_is_not_covered(there: list[int], come: list[int]) -> None:
     rows, fixed = segments(apart(there)), apart(come)
@@ -62,6 +65,7 @@ def test_trimming_leaves_exactly_what_is_not_covered(there: list[int], come: lis
     assert all(parts != (row.span,) for row, parts in found.items())
 
 
+@calm
 @given(boundaries, one)
 def test_pushing_keeps_every_length_and_the_order(there: list[int], come: Span) -> None:
     rows = segments(apart(there))
@@ -79,6 +83,7 @@ def test_pushing_keeps_every_length_and_the_order(there: list[int], come: Span) 
     assert all(span.start >= 0 and span.stop <= FRAMES for span in spans)
 
 
+@calm
 @given(boundaries, st.lists(st.integers(0, FRAMES), min_size=2, max_size=6))
 def test_pushing_by_several_never_overlaps(there: list[int], come: list[int]) -> None:
     rows, fixed = segments(apart(there)), apart(come)
@@ -91,6 +96,7 @@ def test_pushing_by_several_never_overlaps(there: list[int], come: list[int]) ->
     assert [len(span) for span in spans] == [len(row.span) for row in rows]
 
 
+@calm
 @given(st.integers(101, 190))
 def test_a_neighbour_is_pushed_to_the_side_it_was_on(stop: int) -> None:
     (row,) = segments([Span(100, 110)])
