@@ -251,5 +251,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
+        self.overlays.stop()
         self.ws.close()
         event.accept()

@@ -81,6 +81,7 @@ class OverlayRow(QWidget):
             slider.setRange(0, _STEPS)
             slider.setPageStep(10)
             keep_keys(slider, SLIDER_KEYS)
+        keep_keys(self.mode, SLIDER_KEYS)
         self.switch.toggled.connect(self._tell)
         self.mode.activated.connect(self._tell)
         self.opacity.valueChanged.connect(self._tell)

@@ -79,7 +79,9 @@ def painted(overlay: Overlay, seen: Seen | None, value: object) -> QImage:
     frame = QImage(64, 48, QImage.Format.Format_RGB888)
     frame.fill(0xFF606060)
     painter = QPainter(image)
-    canvas = Canvas(painter, QRectF(40, 0, 240, 180), QRect(0, 0, *SIZE), frame, 30, chips=lambda: [("wave", "#00ff00")])
+    canvas = Canvas(
+        painter, QRectF(40, 0, 240, 180), QRect(0, 0, *SIZE), frame, 30, chips=lambda: [("wave", "#00ff00")]
+    )
     overlay.paint(canvas, seen, value, replace(overlay.start, on=True))
     painter.end()
     return image

@@ -123,8 +123,6 @@ def test_the_panel_changes_mode_opacity_and_scale(desk: Desk) -> None:
     colours = stage(desk)
     panel_row.mode.setFocus()
     QTest.keyClick(panel_row.mode, Qt.Key.Key_End)
-    QTest.keyClick(panel_row.mode, Qt.Key.Key_Return)
-    panel_row.mode.activated.emit(panel_row.mode.currentIndex())
     assert desk.window.overlays.looks["flow"].mode == "both"
     assert stage(desk) != colours
     panel_row.scale.setFocus()
