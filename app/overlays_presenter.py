@@ -26,6 +26,7 @@ from core.seen import WHOLE, Seen
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
+_NEAR = 16  # frames: what is being computed so near is worth waiting for
 _CALM_MS = 40  # that the playhead must rest before anything is computed while nothing plays
 _FAILED = "This could not be computed; what went wrong is in the log (Help, Open the log folder)."
 
@@ -188,7 +189,8 @@ class OverlaysPresenter(QObject):
         ahead = round(eye.ahead * rate * (max(1.0, abs(playhead.speed)) if playhead.playing else 0.0))
         eye.shelf.focus = here
         if eye.job is not None:
-            if not here - ahead <= eye.asked <= here + ahead:
+            reach = max(ahead, _NEAR)
+            if not here - reach <= eye.asked <= here + reach:
                 eye.job.cancel()
             return
         frame = eye.shelf.wanted(here, way, ahead, clock.frames)
