@@ -100,17 +100,19 @@ def _arrow(x: float, y: float, dx: float, dy: float) -> list[QLineF]:
 
 OVERLAY = Overlay(
     name="flow",
-    title=QT_TRANSLATE_NOOP("Overlays", "Optical flow"),
-    about=QT_TRANSLATE_NOOP(
-        "Overlays", "How everything moved since the frame before: the hue says where to, the strength how far."
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Optical flow")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays", "How everything moved since the frame before: the hue says where to, the strength how far."
+        )
     ),
     paint=paint,
     opener=seeing.flow,
     lane="side",
     modes=(
-        ("colours", QT_TRANSLATE_NOOP("Overlays", "Colours")),
-        ("arrows", QT_TRANSLATE_NOOP("Overlays", "Arrows")),
-        ("both", QT_TRANSLATE_NOOP("Overlays", "Colours and arrows")),
+        ("colours", str(QT_TRANSLATE_NOOP("Overlays", "Colours"))),
+        ("arrows", str(QT_TRANSLATE_NOOP("Overlays", "Arrows"))),
+        ("both", str(QT_TRANSLATE_NOOP("Overlays", "Colours and arrows"))),
     ),
-    scale=Range(QT_TRANSLATE_NOOP("Overlays", "Full colour at"), 0.1, 8.0, 1.0, "{:.2g} %"),
+    scale=Range(str(QT_TRANSLATE_NOOP("Overlays", "Full colour at")), 0.1, 8.0, 1.0, "{:.2g} %"),
 )

@@ -50,9 +50,11 @@ def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
 
 OVERLAY = Overlay(
     name="future",
-    title=QT_TRANSLATE_NOOP("Overlays", "Future strip"),
-    about=QT_TRANSLATE_NOOP(
-        "Overlays", "The next ten frames, and under them how srivastava2015 foresaw them from this one."
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Future strip")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays", "The next ten frames, and under them how srivastava2015 foresaw them from this one."
+        )
     ),
     paint=paint,
     opener=seeing.future,

@@ -65,18 +65,20 @@ def _bar() -> QImage:
 
 OVERLAY = Overlay(
     name="heat",
-    title=QT_TRANSLATE_NOOP("Overlays", "Heat map of the decision"),
-    about=QT_TRANSLATE_NOOP(
-        "Overlays", "Which places speak for a label, as the network of the chosen run (else I3D) sees it."
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Heat map of the decision")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays", "Which places speak for a label, as the network of the chosen run (else I3D) sees it."
+        )
     ),
     paint=paint,
     opener=seeing.heat,
     modes=(
-        ("best", QT_TRANSLATE_NOOP("Overlays", "Best label")),
-        ("label", QT_TRANSLATE_NOOP("Overlays", "Chosen label")),
+        ("best", str(QT_TRANSLATE_NOOP("Overlays", "Best label"))),
+        ("label", str(QT_TRANSLATE_NOOP("Overlays", "Chosen label"))),
     ),
     opacity=0.6,
-    scale=Range(QT_TRANSLATE_NOOP("Overlays", "Clear below"), 1.0, 90.0, 20.0, "{:.0f} %"),
+    scale=Range(str(QT_TRANSLATE_NOOP("Overlays", "Clear below")), 1.0, 90.0, 20.0, "{:.0f} %"),
     ahead=3.0,
     needs_run=True,
 )

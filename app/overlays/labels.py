@@ -35,9 +35,12 @@ def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
 
 OVERLAY = Overlay(
     name="labels",
-    title=QT_TRANSLATE_NOOP("Overlays", "Labels with scores"),
-    about=QT_TRANSLATE_NOOP(
-        "Overlays", "What people said of this moment, and what each run's network says, with its score here and now."
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Labels with scores")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays",
+            "What people said of this moment, and what each run's network says, with its score here and now.",
+        )
     ),
     paint=paint,
     opacity=None,

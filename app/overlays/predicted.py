@@ -53,17 +53,20 @@ def inferno() -> np.ndarray:
 
 OVERLAY = Overlay(
     name="predicted",
-    title=QT_TRANSLATE_NOOP("Overlays", "Predicted frame"),
-    about=QT_TRANSLATE_NOOP(
-        "Overlays", "This frame as a network foresaw it from those before: laid over it, its error, or its right half."
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Predicted frame")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays",
+            "This frame as a network foresaw it from those before: laid over it, its error, or its right half.",
+        )
     ),
     paint=paint,
     opener=seeing.foresight,
     modes=(
-        ("blend", QT_TRANSLATE_NOOP("Overlays", "Blend")),
-        ("difference", QT_TRANSLATE_NOOP("Overlays", "Difference")),
-        ("half", QT_TRANSLATE_NOOP("Overlays", "Right half")),
+        ("blend", str(QT_TRANSLATE_NOOP("Overlays", "Blend"))),
+        ("difference", str(QT_TRANSLATE_NOOP("Overlays", "Difference"))),
+        ("half", str(QT_TRANSLATE_NOOP("Overlays", "Right half"))),
     ),
-    scale=Range(QT_TRANSLATE_NOOP("Overlays", "Brightest at"), 5.0, 100.0, 50.0, "{:.0f} %"),
+    scale=Range(str(QT_TRANSLATE_NOOP("Overlays", "Brightest at")), 5.0, 100.0, 50.0, "{:.0f} %"),
     needs_run=True,
 )

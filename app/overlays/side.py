@@ -76,13 +76,19 @@ def places(room: QRectF, count: int, shape: QSizeF, mode: str) -> list[QRectF]:
 
 OVERLAY = Overlay(
     name="side",
-    title=QT_TRANSLATE_NOOP("Overlays", "Side by side"),
-    about=QT_TRANSLATE_NOOP(
-        "Overlays", "The video, the frame a network foresaw, where it expected things to go, and where it was wrong."
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Side by side")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays",
+            "The video, the frame a network foresaw, where it expected things to go, and where it was wrong.",
+        )
     ),
     paint=paint,
     opener=seeing.foresight,
-    modes=(("square", QT_TRANSLATE_NOOP("Overlays", "Two by two")), ("row", QT_TRANSLATE_NOOP("Overlays", "In a row"))),
+    modes=(
+        ("square", str(QT_TRANSLATE_NOOP("Overlays", "Two by two"))),
+        ("row", str(QT_TRANSLATE_NOOP("Overlays", "In a row"))),
+    ),
     opacity=None,
     needs_run=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,11 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     desk.window.close()
 
 
+def until(desk: Desk, condition: Callable[[], object]) -> None:
+    """A first use imports PyTorch, which takes its time on a busy computer."""
+    desk.until(condition, 60_000)
+
+
 def stage(desk: Desk) -> QImage:
     return desk.window.player.stage.grab().toImage()
 
@@ -60,7 +65,7 @@ def seen(desk: Desk, name: str) -> bool:
 
 def here(desk: Desk, frame: int) -> None:
     desk.go(frame)
-    desk.until(lambda: desk.window.overlays.shown == frame)
+    until(desk, lambda: desk.window.overlays.shown == frame)
 
 
 def row(desk: Desk, name: str) -> OverlayRow:
@@ -72,7 +77,7 @@ def test_f8_colours_what_moves_and_leaves_the_rest(desk: Desk) -> None:
     plain, still = spot(desk, 20 / 64, 0.5), spot(desk, 0.9, 0.9)
     assert plain.saturation() < 60
     desk.keys("F8")
-    desk.until(lambda: seen(desk, "flow"))
+    until(desk, lambda: seen(desk, "flow"))
     assert spot(desk, 20 / 64, 0.5).saturation() > plain.saturation() + 60
     assert spot(desk, 0.9, 0.9) == still
     assert desk.window.commands["overlay_flow"].isChecked()
@@ -85,11 +90,11 @@ def test_it_follows_the_playhead_and_is_ready_while_playing(desk: Desk) -> None:
     desk.keys("F8")
     for frame in (30, 31, 12, 50):
         desk.go(frame)
-    desk.until(lambda: desk.window.overlays.shown == 50 and seen(desk, "flow"))
+    until(desk, lambda: desk.window.overlays.shown == 50 and seen(desk, "flow"))
     desk.keys("Home", "L")
-    desk.until(lambda: desk.ws.playhead.frame > 25 or not desk.ws.playhead.playing)
+    until(desk, lambda: desk.ws.playhead.frame > 25 or not desk.ws.playhead.playing)
     desk.keys("K")
-    desk.until(lambda: seen(desk, "flow"))
+    until(desk, lambda: seen(desk, "flow"))
     desk.idle()
     (eye,) = desk.window.overlays._eyes.values()
     assert len(eye.shelf) > 2, "what lies ahead was computed as well"
@@ -97,7 +102,7 @@ def test_it_follows_the_playhead_and_is_ready_while_playing(desk: Desk) -> None:
 
 def test_nothing_is_computed_for_what_is_off(desk: Desk) -> None:
     desk.keys("F8")
-    desk.until(lambda: desk.window.overlays._eyes)
+    until(desk, lambda: desk.window.overlays._eyes)
     desk.keys("F8")
     desk.go(40)
     desk.idle()
@@ -108,11 +113,11 @@ def test_nothing_is_computed_for_what_is_off(desk: Desk) -> None:
 def test_the_panel_changes_mode_opacity_and_scale(desk: Desk) -> None:
     here(desk, 6)
     desk.keys("Shift+F8")
-    desk.until(lambda: desk.window.overlays.dock.isVisible())
+    until(desk, lambda: desk.window.overlays.dock.isVisible())
     panel_row = row(desk, "flow")
     assert not panel_row.opacity.isEnabled()
     QTest.mouseClick(panel_row.switch, Qt.MouseButton.LeftButton, pos=QPoint(8, panel_row.switch.height() // 2))
-    desk.until(lambda: seen(desk, "flow"))
+    until(desk, lambda: seen(desk, "flow"))
     strong = spot(desk, 20 / 64, 0.5).saturation()
     panel_row.opacity.setFocus()
     QTest.keyClick(panel_row.opacity, Qt.Key.Key_Home)
@@ -138,21 +143,21 @@ def test_f9_lays_the_foreseen_frame_over_the_real_one(desk: Desk) -> None:
     here(desk, 30)
     plain = stage(desk)
     desk.keys("F9")
-    desk.until(lambda: seen(desk, "predicted"))
+    until(desk, lambda: seen(desk, "predicted"))
     assert stage(desk) != plain
     here(desk, 2)
-    desk.until(lambda: "Nothing is foreseen of the first 8 frames" in row(desk, "predicted").status.text())
+    until(desk, lambda: "Nothing is foreseen of the first 8 frames" in row(desk, "predicted").status.text())
     assert not seen(desk, "predicted"), "the plain video shows"
 
 
 def test_f7_shows_four_pictures_by_the_chosen_runs_network(desk: Desk) -> None:
     file = checkpoint.folder(SMALL) / "small.safetensors"
     desk.ws.analyze(list(desk.ws.document.videos.values()), SMALL.name, None, file)
-    desk.until(lambda: desk.ws.document.runs)
+    until(desk, lambda: desk.ws.document.runs)
     desk.idle()
     here(desk, 30)
     desk.keys("F7")
-    desk.until(lambda: seen(desk, "side"))
+    until(desk, lambda: seen(desk, "side"))
     ((_, subject),) = desk.window.overlays._eyes
     assert (subject.model, subject.checkpoint) == (SMALL.name, file)
     picture = stage(desk)
@@ -161,14 +166,14 @@ def test_f7_shows_four_pictures_by_the_chosen_runs_network(desk: Desk) -> None:
     torch.manual_seed(4)
     checkpoint_of(file, SMALL, "surprise")
     desk.keys("F7", "F7")
-    desk.until(lambda: "trained further since this run" in row(desk, "side").status.text())
+    until(desk, lambda: "trained further since this run" in row(desk, "side").status.text())
 
 
 def test_the_strip_lies_under_the_labels(desk: Desk) -> None:
     here(desk, 30)
     plain = spot(desk, 0.5, 0.97)
     desk.keys("Shift+F9")
-    desk.until(lambda: seen(desk, "future"))
+    until(desk, lambda: seen(desk, "future"))
     assert spot(desk, 0.5, 0.97) != plain
     desk.keys("Shift+F7")
     assert not on(desk, "future")
@@ -179,7 +184,7 @@ def test_labels_say_who_and_how_sure(desk: Desk) -> None:
     desk.label("wave")
     desk.drag(10, 40)
     desk.ws.analyze(list(desk.ws.document.videos.values()), "tiny", None)
-    desk.until(lambda: desk.ws.document.runs and desk.ws.scores)
+    until(desk, lambda: desk.ws.document.runs and desk.ws.scores)
     desk.idle()
     here(desk, 20)
     desk.keys("F12")
@@ -201,11 +206,11 @@ def test_what_is_missing_is_told_with_a_button_that_gets_it(desk: Desk, monkeypa
     monkeypatch.setattr("app.tasks.fetch_asset", fetch, raising=False)
     desk.keys("Shift+F8", "F10")
     panel_row = row(desk, "heat")
-    desk.until(lambda: "reelmark assets fetch i3d-kinetics400" in panel_row.status.text())
+    until(desk, lambda: "reelmark assets fetch i3d-kinetics400" in panel_row.status.text())
     assert panel_row.help.isVisibleTo(panel_row)
     desk.window.overlays.panel.ensureWidgetVisible(panel_row.help)
     QTest.mouseClick(panel_row.help, Qt.MouseButton.LeftButton)
-    desk.until(lambda: fetched == ["i3d-kinetics400"])
+    until(desk, lambda: fetched == ["i3d-kinetics400"])
     desk.idle()
 
 
