@@ -299,5 +299,6 @@ class MainWindow(QMainWindow):
         self._remember()
         self.beside.shut_down()
         self.access.close()
+        self.overlays.stop()
         self.ws.close()
         event.accept()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeySequence, QPainter
 
 from app import overlay_settings, tasks
 from app.jobs import Job, Lane
@@ -26,6 +26,7 @@ from core.seen import WHOLE, Seen
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
+_NEAR = 16  # frames: what is being computed so near is worth waiting for
 _CALM_MS = 40  # that the playhead must rest before anything is computed while nothing plays
 _FAILED = "This could not be computed; what went wrong is in the log (Help, Open the log folder)."
 
@@ -50,13 +51,18 @@ class OverlaysPresenter(QObject):
         self.ws, self.window, self.overlays = ws, window, overlays
         self.looks = overlay_settings.load(ws.settings.overlays, overlays)
         self.shown = 0  # the frame whose picture is on screen
+        self._stopped = False
         self._subject: Subject | None = None
         self._of_run: Subject | None = None  # the same, by the eyes of the run that is chosen
         self._eyes: dict[Key, _Eye] = {}
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._pump)
         self.panel = OverlayPanel(overlays, window)
-        self.dock = self.panel.docked(window)
+        self.dock = self.panel.docked(window, window.docks[-1])
+        for overlay in overlays:
+            action = window.commands.get(f"overlay_{overlay.name}")
+            if action is not None:
+                self.panel.set_keys(overlay.name, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         self.panel.changed.connect(self.set_look)
         self.panel.help_wanted.connect(self._on_help)
         window.player.stage.overlay = self._paint
@@ -145,6 +151,12 @@ class OverlaysPresenter(QObject):
                 eye.job.cancel()
             self.ws.start("Closing", eye.sight.close(), _nothing, eye.lane, urgent=True, quiet=True)
 
+    def stop(self) -> None:
+        """The window goes: nothing more is asked for, whatever still ends or changes."""
+        self._stopped = True
+        self._calm.stop()
+        self._eyes.clear()
+
     # -- computing ---------------------------------------------------------------------------------------------------
 
     def _on_frame(self, *_: object) -> None:
@@ -155,6 +167,8 @@ class OverlaysPresenter(QObject):
 
     def _pump(self) -> None:
         """Has what is missing around the playhead computed."""
+        if self._stopped:
+            return
         wanted = {key: overlay for overlay in self._on() if (key := self._key(overlay)) is not None}
         self._drop(lambda key: key in wanted)
         for key, overlay in wanted.items():
@@ -175,7 +189,8 @@ class OverlaysPresenter(QObject):
         ahead = round(eye.ahead * rate * (max(1.0, abs(playhead.speed)) if playhead.playing else 0.0))
         eye.shelf.focus = here
         if eye.job is not None:
-            if not here - ahead <= eye.asked <= here + ahead:
+            reach = max(ahead, _NEAR)
+            if not here - reach <= eye.asked <= here + reach:
                 eye.job.cancel()
             return
         frame = eye.shelf.wanted(here, way, ahead, clock.frames)

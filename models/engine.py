@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -20,6 +22,7 @@ from models.device import MEASURING, Device, bf16_pays, steady_memory
 from models.preprocess import batch, stacked
 
 PULSE = 0.05  # seconds between two signs of life while the network computes
+GENTLE = 10  # how nice a network's threads are
 
 
 def read(card: ModelCard, out: Any) -> dict[str, Tensor]:
@@ -59,7 +62,7 @@ class Engine:
         self.batch = 1 if device.kind == "cpu" else 16
         # What is finished later has no known scale, so nobody can say which difference matters.
         self.bf16: bool | None = None if card.half and card.finish is unchanged else False
-        self._thread = ThreadPoolExecutor(1, "reelmark-network")
+        self._thread = ThreadPoolExecutor(1, "reelmark-network", initializer=gentle)
         self._stop = threading.Event()
         for module in self.network.modules():
             if not any(module.children()):
@@ -129,6 +132,14 @@ class Engine:
     def prepare(self) -> Prepare | None:
         """For one pass over the video."""
         return None if self.card.prepare is None else self.card.prepare(self.spec)
+
+
+def gentle() -> None:
+    """The calling thread, and those that it starts (torch's), give way to the player and the window. On Linux, where
+    niceness is a thread's own."""
+    if sys.platform == "linux":
+        thread = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, thread, max(GENTLE, os.getpriority(os.PRIO_PROCESS, thread)))
 
 
 @torch.no_grad()

@@ -7,7 +7,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QLineF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLineF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from app.overlays.base import Canvas, Look, Overlay, Range, argb_image, premultiplied
@@ -100,11 +100,19 @@ def _arrow(x: float, y: float, dx: float, dy: float) -> list[QLineF]:
 
 OVERLAY = Overlay(
     name="flow",
-    title="Optical flow",
-    about="How everything moved since the frame before: the hue says where to, the strength how far.",
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Optical flow")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays", "How everything moved since the frame before: the hue says where to, the strength how far."
+        )
+    ),
     paint=paint,
     opener=seeing.flow,
     lane="side",
-    modes=(("colours", "Colours"), ("arrows", "Arrows"), ("both", "Colours and arrows")),
-    scale=Range("Full colour at", 0.1, 8.0, 1.0, "{:.2g} %"),
+    modes=(
+        ("colours", str(QT_TRANSLATE_NOOP("Overlays", "Colours"))),
+        ("arrows", str(QT_TRANSLATE_NOOP("Overlays", "Arrows"))),
+        ("both", str(QT_TRANSLATE_NOOP("Overlays", "Colours and arrows"))),
+    ),
+    scale=Range(str(QT_TRANSLATE_NOOP("Overlays", "Full colour at")), 0.1, 8.0, 1.0, "{:.2g} %"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from app.overlays.base import GAP, Canvas, Look, Overlay, rgb_image
@@ -50,8 +50,12 @@ def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
 
 OVERLAY = Overlay(
     name="future",
-    title="Future strip",
-    about="The next ten frames, and under them how srivastava2015 foresaw them from this one.",
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Future strip")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays", "The next ten frames, and under them how srivastava2015 foresaw them from this one."
+        )
+    ),
     paint=paint,
     opener=seeing.future,
     opacity=0.95,

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF
 from PySide6.QtGui import QImage
 
 from app.overlays.base import Canvas, Look, Overlay, Range, argb_image, premultiplied
@@ -65,13 +65,20 @@ def _bar() -> QImage:
 
 OVERLAY = Overlay(
     name="heat",
-    title="Heat map of the decision",
-    about="Which places speak for a label, as the network of the chosen run (else I3D) sees it.",
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Heat map of the decision")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays", "Which places speak for a label, as the network of the chosen run (else I3D) sees it."
+        )
+    ),
     paint=paint,
     opener=seeing.heat,
-    modes=(("best", "Best label"), ("label", "Chosen label")),
+    modes=(
+        ("best", str(QT_TRANSLATE_NOOP("Overlays", "Best label"))),
+        ("label", str(QT_TRANSLATE_NOOP("Overlays", "Chosen label"))),
+    ),
     opacity=0.6,
-    scale=Range("Clear below", 1.0, 90.0, 20.0, "{:.0f} %"),
+    scale=Range(str(QT_TRANSLATE_NOOP("Overlays", "Clear below")), 1.0, 90.0, 20.0, "{:.0f} %"),
     ahead=3.0,
     needs_run=True,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics
 
 from app.overlays.base import GAP, Canvas, Look, Overlay
@@ -35,8 +35,13 @@ def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
 
 OVERLAY = Overlay(
     name="labels",
-    title="Labels with scores",
-    about="What people said of this moment, and what each run's network says, with its score here and now.",
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Labels with scores")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays",
+            "What people said of this moment, and what each run's network says, with its score here and now.",
+        )
+    ),
     paint=paint,
     opacity=None,
 )

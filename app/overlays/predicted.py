@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF
 
 from app.overlays.base import Canvas, Look, Overlay, Range, argb_image, premultiplied, rgb_image
 from app.tasks import seeing
@@ -53,11 +53,20 @@ def inferno() -> np.ndarray:
 
 OVERLAY = Overlay(
     name="predicted",
-    title="Predicted frame",
-    about="This frame as a network foresaw it from those before: laid over it, its error, or its right half.",
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Predicted frame")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays",
+            "This frame as a network foresaw it from those before: laid over it, its error, or its right half.",
+        )
+    ),
     paint=paint,
     opener=seeing.foresight,
-    modes=(("blend", "Blend"), ("difference", "Difference"), ("half", "Right half")),
-    scale=Range("Brightest at", 5.0, 100.0, 50.0, "{:.0f} %"),
+    modes=(
+        ("blend", str(QT_TRANSLATE_NOOP("Overlays", "Blend"))),
+        ("difference", str(QT_TRANSLATE_NOOP("Overlays", "Difference"))),
+        ("half", str(QT_TRANSLATE_NOOP("Overlays", "Right half"))),
+    ),
+    scale=Range(str(QT_TRANSLATE_NOOP("Overlays", "Brightest at")), 5.0, 100.0, 50.0, "{:.0f} %"),
     needs_run=True,
 )

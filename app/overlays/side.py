@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage
 
 from app import theme
@@ -76,11 +76,19 @@ def places(room: QRectF, count: int, shape: QSizeF, mode: str) -> list[QRectF]:
 
 OVERLAY = Overlay(
     name="side",
-    title="Side by side",
-    about="The video, the frame a network foresaw, where it expected things to go, and where it was wrong.",
+    title=str(QT_TRANSLATE_NOOP("Overlays", "Side by side")),
+    about=str(
+        QT_TRANSLATE_NOOP(
+            "Overlays",
+            "The video, the frame a network foresaw, where it expected things to go, and where it was wrong.",
+        )
+    ),
     paint=paint,
     opener=seeing.foresight,
-    modes=(("square", "Two by two"), ("row", "In a row")),
+    modes=(
+        ("square", str(QT_TRANSLATE_NOOP("Overlays", "Two by two"))),
+        ("row", str(QT_TRANSLATE_NOOP("Overlays", "In a row"))),
+    ),
     opacity=None,
     needs_run=True,
 )

@@ -40,12 +40,13 @@ class OverlayPanel(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
 
-    def docked(self, window: QMainWindow) -> QDockWidget:
-        """In a dock of its own on the right, put away to begin with."""
+    def docked(self, window: QMainWindow, beside: QDockWidget) -> QDockWidget:
+        """In a dock of its own, as a tab beside another one, put away to begin with."""
         dock = QDockWidget(self.tr("Overlays"), window)
         dock.setObjectName("Overlays")
         dock.setWidget(self)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        window.tabifyDockWidget(beside, dock)
         dock.hide()
         return dock
 

@@ -24,6 +24,7 @@ class OverlayRow(QWidget):
     def __init__(self, overlay: Overlay, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._overlay, self._look = overlay, overlay.start
+        self._said: tuple[str, str] | None = None
         about = _said(overlay.about)
         self.switch = QCheckBox(_said(overlay.title), self)
         self.switch.setToolTip(about)
@@ -81,6 +82,7 @@ class OverlayRow(QWidget):
             slider.setRange(0, _STEPS)
             slider.setPageStep(10)
             keep_keys(slider, SLIDER_KEYS)
+        keep_keys(self.mode, SLIDER_KEYS)
         self.switch.toggled.connect(self._tell)
         self.mode.activated.connect(self._tell)
         self.opacity.valueChanged.connect(self._tell)
@@ -107,8 +109,10 @@ class OverlayRow(QWidget):
         self.switch.setToolTip(f"{about} ({keys})" if keys else about)
 
     def set_status(self, words: str, offer: str = "") -> None:
-        if words != self.status.text():
-            self.status.setText(words)
+        if (words, offer) == self._said:
+            return
+        self._said = words, offer
+        self.status.setText(words)
         self.status.setVisible(bool(words))
         self.help.setText(self.tr("Fetch the weights") if offer == "fetch" else self.tr("Train…"))
         self.help.setVisible(bool(offer))

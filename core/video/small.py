@@ -20,6 +20,7 @@ from core.video.source import VideoSource
 
 MAX_BYTES = 48 << 20
 _RUN = 300  # frames that a jump back decodes at most
+_NEAR = 8  # frames before a damaged one that may stand for it
 
 
 class Smalls:
@@ -55,11 +56,8 @@ class Smalls:
     def _kept(self, number: int) -> np.ndarray:
         try:
             picture = self._make(self._source.picture(number))
-        except Undecodable:
-            before = next((self._held[n] for n in range(number - 1, number - 9, -1) if n in self._held), None)
-            picture = np.zeros_like(next(iter(self._held.values()))) if before is None and self._held else before
-            if picture is None:
-                raise
+        except Undecodable as error:
+            picture = self._instead(number, error)
         self._last = number
         self.decoded += 1
         self._held[number] = picture
@@ -68,6 +66,14 @@ class Smalls:
             _, gone = self._held.popitem(last=False)
             self._bytes -= gone.nbytes
         return picture
+
+    def _instead(self, number: int, error: Undecodable) -> np.ndarray:
+        for before in range(number - 1, number - _NEAR - 1, -1):
+            if before in self._held:
+                return self._held[before]
+        if not self._held:
+            raise error
+        return np.zeros_like(next(iter(self._held.values())))
 
 
 def grays(source: VideoSource, size: tuple[int, int]) -> Smalls:
