@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -43,7 +44,7 @@ class Thumbnails(QObject):
     def _next(self) -> None:
         if self._job is not None:
             return
-        batch = []
+        batch: list[tuple[Wanted, Path]] = []
         while self._wanted and len(batch) < _AT_ONCE:
             key, video = self._wanted.popitem()
             try:

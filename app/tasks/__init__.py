@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     )
     from app.tasks.foreseeing import foresee, weights_of_run
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
-    from app.tasks.pictures import pictures
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
+    from app.tasks.thumbnails import pictures
     from app.tasks.videos import Added, add_videos, relink, verify_video
 
 __all__ = [
@@ -95,7 +95,7 @@ __getattr__ = names_from(
     __name__,
     "videos",
     "library",
-    "pictures",
+    "thumbnails",
     "analysis",
     "annotations",
     "choices",

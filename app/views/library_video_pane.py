@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QListVi
 
 from app import theme
 from app.views.empty import EmptyHint
+from app.views.keys import LIST_KEYS, keep_keys
 from app.views.library_filter import Shown, VideoFilter
 from app.views.library_paint import VideoDelegate
 from app.views.library_pane import Pane
@@ -46,7 +47,12 @@ class VideoPane(Pane):
         self.lay_out(self.list, VideoDelegate(self.list), "Videos")
         self._make_choices()
         self._hint = EmptyHint("film", self.tr("No videos yet"), "", self.list)
-        for changed in (self.filter.modelReset, self.filter.rowsInserted, self.filter.rowsRemoved):
+        for changed in (
+            self.filter.modelReset,
+            self.filter.rowsInserted,
+            self.filter.rowsRemoved,
+            self.filter.layoutChanged,
+        ):
             changed.connect(self._show_hint)
         self.set_videos(())
 
@@ -64,6 +70,7 @@ class VideoPane(Pane):
         for name, text in shown:
             self.shown.addItem(text, name)
         self.shown.currentIndexChanged.connect(self._choose_shown)
+        keep_keys(self.shown, LIST_KEYS)
         self.order = plain_button("arrow-down-up", self.tr("Order of the videos"), self)
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.order.setMenu(self._order_menu())
