@@ -37,8 +37,9 @@ class VideoPane(Pane):
         super().__init__(self.model, "Find a video or label…", "Add videos (Ctrl+O)", parent, self.filter)
         self._current: int | None = None
         self._listed = 0
+        self._searching = False
         self.add.clicked.connect(self.add_requested)
-        self.field.textEdited.connect(self._typed)
+        self.field.textChanged.connect(self._typed)
         self.list = QListView(self)
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -172,8 +173,9 @@ class VideoPane(Pane):
         self.find_missing_requested.emit()
 
     def _typed(self, text: str) -> None:
-        if len(text) == 1:  # labels are looked up once somebody searches
+        if text and not self._searching:  # labels are looked up once somebody searches
             self.labels_wanted.emit()
+        self._searching = bool(text)
 
     def _choose_shown(self, index: int) -> None:
         self.filter.set_shown(self.shown.itemData(index))

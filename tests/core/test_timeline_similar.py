@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -45,7 +46,7 @@ def test_frames_of_the_query_are_never_found_and_neighbours_are_one() -> None:
     assert not any(span.overlaps(Span(100, 125)) for span in seen)
     assert len({m.span for m in moments}) == len(moments)
     ordered = sorted(m.span for m in moments)
-    assert all(a.iou(b) <= 0.25 for a, b in zip(ordered, ordered[1:], strict=False))
+    assert all(a.iou(b) <= 0.25 for a, b in pairwise(ordered))
 
 
 def test_a_long_span_is_compared_with_long_ones() -> None:
