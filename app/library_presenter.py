@@ -90,6 +90,8 @@ class LibraryPresenter(QObject):
             self._soon.start()
 
     def _show_states(self) -> None:
+        if self.ws.closed:  # what a thread had to say arrives a moment later
+            return
         analysed, facts = self.ws.document.project.analysed(), self._facts
         self.view.set_states({i: self._state(i, i in analysed, facts) for i in self.ws.document.videos})
 

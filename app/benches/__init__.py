@@ -15,6 +15,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "startup": ("startup",),
     "analyze": ("analyze", "window"),
     "flow": ("flow", "two_stream"),
+    "library": ("library", "similar"),
     "training": ("moving_mnist", "cells", "training"),
 }
 
