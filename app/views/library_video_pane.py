@@ -95,8 +95,8 @@ class VideoPane(Pane):
             action.setChecked(name == self.model.order)
             group.addAction(action)
         menu.addSeparator()
-        self._turned = menu.addAction(self.tr("Turned round"), self._turn)
-        self._turned.setCheckable(True)
+        self._reversed = menu.addAction(self.tr("Reverse order"), self._turn)
+        self._reversed.setCheckable(True)
         return menu
 
     def set_videos(self, videos: Sequence[Video]) -> None:
@@ -185,7 +185,7 @@ class VideoPane(Pane):
         self.model.set_order(order, self.model.descending)
 
     def _turn(self) -> None:
-        self.model.set_order(self.model.order, self._turned.isChecked())
+        self.model.set_order(self.model.order, self._reversed.isChecked())
 
     def _show_hint(self) -> None:
         if not self._listed:

@@ -95,10 +95,10 @@ def test_orders_keep_the_selection(shelf: Desk) -> None:
     assert names(shelf) == ["one", "three", "two"]
     texts["Duration"].trigger()
     assert names(shelf) == ["two", "three", "one"]
-    texts["Turned round"].trigger()
+    texts["Reverse order"].trigger()
     assert names(shelf) == ["one", "three", "two"]
     assert view.selected() == {by_name(shelf, "two").id}
-    texts["Turned round"].trigger()
+    texts["Reverse order"].trigger()
     texts["State: what needs you first"].trigger()
     view.set_states({by_name(shelf, "three").id: VideoState(missing=True)})
     assert names(shelf)[0] == "three"
