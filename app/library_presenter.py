@@ -126,6 +126,8 @@ class LibraryPresenter(QObject):
 
     def _look(self) -> None:
         """Looks in the background which files are there, and what is wrong with them."""
+        if self.ws.closed:
+            return
         videos = list(self.ws.document.videos.values())
         self._seen = [(video.id, video.path) for video in videos]
         if self._job is not None:
@@ -150,7 +152,7 @@ class LibraryPresenter(QObject):
 
     def _on_app_state(self, state: Qt.ApplicationState) -> None:
         """Files may have come and gone while people were elsewhere."""
-        if state == Qt.ApplicationState.ApplicationActive and self._job is None and not self.ws.closed:
+        if state == Qt.ApplicationState.ApplicationActive and self._job is None:
             self._look()
 
     def _on_info(self, info: VideoInfo) -> None:

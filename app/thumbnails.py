@@ -42,7 +42,7 @@ class Thumbnails(QObject):
         self._next()
 
     def _next(self) -> None:
-        if self._job is not None:
+        if self._job is not None or self._ws.closed:  # a window that goes may be painted once more
             return
         batch: list[tuple[Wanted, Path]] = []
         while self._wanted and len(batch) < _AT_ONCE:
@@ -57,8 +57,7 @@ class Thumbnails(QObject):
     def _on_ended(self, job: Job) -> None:
         if job is self._job:
             self._job = None
-            if not self._ws.closed:
-                self._next()
+            self._next()
 
     def _on_made(self, made: list[tuple[Wanted, np.ndarray | None]]) -> None:
         for (fingerprint, frame), pixels in made:
