@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from app.benches.figure import Figure
 from app.benches.timeline import application
 from app.views.library import LibraryView
-from app.views.library_videos import VideoState
+from app.views.library_videos import Order, VideoState
 from core.rows import Video, new_id
 
 _MANY, _FEW, _STEPS = 1000, 50, 120
@@ -30,10 +31,10 @@ def run() -> dict[str, Figure]:
     for step in range(_STEPS):
         for view, taken in zip((many, few), times, strict=True):
             bar = view.videos.list.verticalScrollBar()
-            taken.append(_timed(lambda bar=bar, step=step: bar.setValue(step * 37 % max(1, bar.maximum()))))
-    found = [_timed(lambda text=text: many.videos.field.setText(text)) for text in ("1", "12", "123", "12", "")]
-    orders = ("name", "duration", "state", "added")
-    sorted_ = [_timed(lambda order=order: many.videos.model.set_order(order, False)) for order in orders]
+            taken.append(_timed(partial(bar.setValue, step * 37 % max(1, bar.maximum()))))
+    found = [_timed(partial(many.videos.field.setText, text)) for text in ("1", "12", "123", "12", "")]
+    orders: tuple[Order, ...] = ("name", "duration", "state", "added")
+    sorted_ = [_timed(partial(many.videos.model.set_order, order, False)) for order in orders]
     for view in (many, few):
         view.close()
     p95 = [float(np.percentile(taken, 95)) * 1000 for taken in times]
