@@ -90,6 +90,8 @@ class LibraryPresenter(QObject):
             self._soon.start()
 
     def _show_states(self) -> None:
+        if self.ws.closed:  # what a thread had to say arrives a moment later
+            return
         analysed, facts = self.ws.document.project.analysed(), self._facts
         self.view.set_states({i: self._state(i, i in analysed, facts) for i in self.ws.document.videos})
 
@@ -124,6 +126,8 @@ class LibraryPresenter(QObject):
 
     def _look(self) -> None:
         """Looks in the background which files are there, and what is wrong with them."""
+        if self.ws.closed:
+            return
         videos = list(self.ws.document.videos.values())
         self._seen = [(video.id, video.path) for video in videos]
         if self._job is not None:
@@ -148,7 +152,7 @@ class LibraryPresenter(QObject):
 
     def _on_app_state(self, state: Qt.ApplicationState) -> None:
         """Files may have come and gone while people were elsewhere."""
-        if state == Qt.ApplicationState.ApplicationActive and self._job is None and not self.ws.closed:
+        if state == Qt.ApplicationState.ApplicationActive and self._job is None:
             self._look()
 
     def _on_info(self, info: VideoInfo) -> None:

@@ -25,6 +25,7 @@ from core.video.info import VideoInfo
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
+_HEIGHT = 480  # pixels: five rows and what is around them
 _NOTHING = "No other moment could be compared; add videos, or let features be computed for more of them"
 _NO_FEATURES = "No features of this video are known yet; analyse it (F5), or press Compute below"
 
@@ -33,7 +34,7 @@ class SimilarPresenter(QObject):
     def __init__(self, ws: Workspace, window: MainWindow, dock: QDockWidget, thumbnails: Thumbnails) -> None:
         super().__init__(window)
         self.ws, self.view, self.dock, self._thumbnails = ws, window.similar, dock, thumbnails
-        self._timeline = window.timeline
+        self._window, self._timeline = window, window.timeline
         self.found: tasks.Similar | None = None
         self._labelled: dict[int, int] = {}  # key of a row → id of its segment
         self._job: Job | None = None
@@ -68,13 +69,20 @@ class SimilarPresenter(QObject):
         document = self.ws.document
         chosen = document.selected
         span = chosen[0].span if chosen else self.ws.marks.span
-        self.dock.show()
-        self.dock.raise_()
+        self._come_up()
         if document.video is None or span is None:
             self.ws.say("Select a segment, or set in and out points (I and O), to find moments like it.")
             return
         runs = tuple(document.project.runs())
         self._look(tasks.Query(document.video.id, span, tuple(document.videos.values()), runs))
+
+    def _come_up(self) -> None:
+        """Before all else in its corner, and high enough for some rows."""
+        hidden = self.dock.isHidden()
+        self.dock.show()
+        self.dock.raise_()
+        if hidden:
+            self._window.resizeDocks([self.dock], [_HEIGHT], Qt.Orientation.Vertical)
 
     def _look(self, query: tasks.Query) -> None:
         if self._job is not None and not self._job.done:
@@ -87,8 +95,8 @@ class SimilarPresenter(QObject):
         videos = {video.id: video for video in found.query.videos}
         source = videos[found.query.video_id]
         rows = [self._row(key, moment, videos[moment.video_id]) for key, moment in enumerate(found.moments)]
-        title = f"Like {_when(source, found.query.span)} of {_name(source)}"
-        self.view.show_moments(title, rows, _NOTHING if found.network else _NO_FEATURES)
+        title = f"Like {_when(source, found.query.span)}"
+        self.view.show_moments(title, _name(source), rows, _NOTHING if found.network else _NO_FEATURES)
         self.view.set_networks(found.networks, found.network)
         self.view.set_lacking(len(found.lacking), len(videos))
         if rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -41,9 +42,9 @@ class Thumbnails(QObject):
         self._next()
 
     def _next(self) -> None:
-        if self._job is not None:
+        if self._job is not None or self._ws.closed:  # a window that goes may be painted once more
             return
-        batch = []
+        batch: list[tuple[Wanted, Path]] = []
         while self._wanted and len(batch) < _AT_ONCE:
             key, video = self._wanted.popitem()
             try:
@@ -51,14 +52,13 @@ class Thumbnails(QObject):
             except UserError:
                 continue  # the library shows it as missing
         if batch:
-            task = tasks.video_pictures(batch)
+            task = tasks.pictures(batch)
             self._job = self._ws.start("Thumbnails", task, self._on_made, urgent=True, quiet=True)
 
     def _on_ended(self, job: Job) -> None:
         if job is self._job:
             self._job = None
-            if not self._ws.closed:
-                self._next()
+            self._next()
 
     def _on_made(self, made: list[tuple[Wanted, np.ndarray | None]]) -> None:
         for (fingerprint, frame), pixels in made:

@@ -196,7 +196,7 @@ class Workspace(QObject):
     def _relink_present(self, found: tasks.Added) -> None:
         """A missing video whose file was added once more, from where it is now, is found again by that."""
         places = dict(zip(found.present, found.places, strict=True))
-        missing = self.document.missing()
+        missing = self.document.missing() if places else set()
         gone = [video for video in self.document.videos.values() if video.id in missing and video.fingerprint in places]
         if gone:
             where = {video.id: places[video.fingerprint] for video in gone}

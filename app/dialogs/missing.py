@@ -43,8 +43,8 @@ class MissingDialog(QDialog):
         said = QLabel(
             (one if len(missing) == 1 else many)
             + self.tr(
-                " Choose a folder or a disk that they may be in now; all folders in it are searched, and files are "
-                "known by their content, whatever they are called."
+                " Choose a folder or a disk to search: all folders in it are looked through, and files are known by "
+                "their content, whatever they are called."
             )
         )
         said.setWordWrap(True)

@@ -41,9 +41,9 @@ if TYPE_CHECKING:
         networks,
     )
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
-    from app.tasks.pictures import video_pictures
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
+    from app.tasks.thumbnails import pictures
     from app.tasks.videos import Added, add_videos, relink, verify_video
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
     "named_form",
     "networks",
     "new_labels",
+    "pictures",
     "read_annotations",
     "redecode",
     "relink",
@@ -84,7 +85,6 @@ __all__ = [
     "reproduce",
     "snapshot",
     "verify_video",
-    "video_pictures",
     "write_annotations",
 ]
 
@@ -92,7 +92,7 @@ __getattr__ = names_from(
     __name__,
     "videos",
     "library",
-    "pictures",
+    "thumbnails",
     "analysis",
     "annotations",
     "choices",

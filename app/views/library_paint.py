@@ -16,6 +16,7 @@ from core.time import format_seconds
 
 THUMBNAIL = QSize(80, 45)
 _GAP = 7  # between badges
+_ROOMY = 90  # pixels in which all badges have room
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,7 +65,9 @@ def _paint_badges(painter: QPainter, room: QRect, video: Video, state: VideoStat
     font = painter.font()
     font.setPointSizeF(font.pointSizeF() * 0.85)
     painter.setFont(font)
-    left = _paint_pill(painter, room, room.left(), "VFR" if video.variable_rate else "CFR", video.variable_rate)
+    left = room.left()
+    if video.variable_rate or room.width() > _ROOMY:  # the usual kind is the first thing that can be left out
+        left = _paint_pill(painter, room, left, "VFR" if video.variable_rate else "CFR", video.variable_rate)
     icons = [("unlink", "danger")] if state.missing else []
     icons += [("triangle-alert", "warning")] if state.problems and not state.missing else []
     icons += [("sparkles", "accent")] if state.analysed else []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QListVi
 
 from app import theme
 from app.views.empty import EmptyHint
+from app.views.keys import LIST_KEYS, keep_keys
 from app.views.library_filter import Shown, VideoFilter
 from app.views.library_paint import VideoDelegate
 from app.views.library_pane import Pane
@@ -39,8 +40,9 @@ class VideoPane(Pane):
         super().__init__(self.model, find, add, parent, self.filter)
         self._current: int | None = None
         self._listed = 0
+        self._searching = False
         self.add.clicked.connect(self.add_requested)
-        self.field.textEdited.connect(self._typed)
+        self.field.textChanged.connect(self._typed)
         self.list = QListView(self)
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -49,7 +51,12 @@ class VideoPane(Pane):
         self.lay_out(self.list, VideoDelegate(self.list), "Videos")
         self._make_choices()
         self._hint = EmptyHint("film", self.tr("No videos yet"), "", self.list)
-        for changed in (self.filter.modelReset, self.filter.rowsInserted, self.filter.rowsRemoved):
+        for changed in (
+            self.filter.modelReset,
+            self.filter.rowsInserted,
+            self.filter.rowsRemoved,
+            self.filter.layoutChanged,
+        ):
             changed.connect(self._show_hint)
         self.set_videos(())
 
@@ -67,6 +74,7 @@ class VideoPane(Pane):
         for name, text in shown:
             self.shown.addItem(text, name)
         self.shown.currentIndexChanged.connect(self._choose_shown)
+        keep_keys(self.shown, LIST_KEYS)
         self.order = plain_button("arrow-down-up", self.tr("Order of the videos"), self)
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.order.setMenu(self._order_menu())
@@ -90,8 +98,8 @@ class VideoPane(Pane):
             action.setChecked(name == self.model.order)
             group.addAction(action)
         menu.addSeparator()
-        self._turned = menu.addAction(self.tr("Turned round"), self._turn)
-        self._turned.setCheckable(True)
+        self._reversed = menu.addAction(self.tr("Reverse order"), self._turn)
+        self._reversed.setCheckable(True)
         return menu
 
     def set_videos(self, videos: Sequence[Video]) -> None:
@@ -172,8 +180,9 @@ class VideoPane(Pane):
         self.find_missing_requested.emit()
 
     def _typed(self, text: str) -> None:
-        if len(text) == 1:  # labels are looked up once somebody searches
+        if text and not self._searching:  # labels are looked up once somebody searches
             self.labels_wanted.emit()
+        self._searching = bool(text)
 
     def _choose_shown(self, index: int) -> None:
         self.filter.set_shown(self.shown.itemData(index))
@@ -183,7 +192,7 @@ class VideoPane(Pane):
         self.model.set_order(order, self.model.descending)
 
     def _turn(self) -> None:
-        self.model.set_order(self.model.order, self._turned.isChecked())
+        self.model.set_order(self.model.order, self._reversed.isChecked())
 
     def _show_hint(self) -> None:
         if not self._listed:

@@ -73,6 +73,11 @@ class VideoModel(QAbstractListModel):
         self._asked.intersection_update(self._rows)
         self.endResetModel()
 
+    @property
+    def videos(self) -> list[Video]:
+        """In the order they are listed."""
+        return list(self._videos)
+
     def set_order(self, order: Order, descending: bool) -> None:
         self.order, self.descending = order, descending
         self._reorder()

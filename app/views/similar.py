@@ -46,9 +46,12 @@ class SimilarView(QWidget):
         self.model.picture_wanted.connect(self.picture_wanted)
         self.title = ElidedLabel(self)
         self.title.setProperty("role", "title")
+        self.source = ElidedLabel(self)
+        self.source.setProperty("role", "muted")
         self.networks = QComboBox(self)
         self.networks.setAccessibleName(self.tr("Network whose features are compared"))
         self.networks.setToolTip(self.tr("Whose features are compared, and in how many videos they are known"))
+        keep_keys(self.networks, LIST_KEYS)
         self.networks.activated.connect(self._choose_network)
         self.list = self._make_list()
         self._hint = EmptyHint("scan-search", self.tr("No moments yet"), "", self.list)
@@ -59,28 +62,26 @@ class SimilarView(QWidget):
         self.compute.clicked.connect(self.compute_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
-        for widget in (self.title, self.networks, self.note, self.compute):
-            widget.setContentsMargins(0, 0, 0, 0)
-        for widget, stretch in ((self.title, 0), (self.networks, 0), (self.list, 1), (self.note, 0), (self.compute, 0)):
-            if widget is self.list:
-                column.addWidget(widget, stretch)
-            else:
-                inner = QVBoxLayout()
-                inner.setContentsMargins(10, 0, 10, 0)
+        for part in ((self.title, self.source, self.networks), (self.note, self.compute)):
+            inner = QVBoxLayout()
+            inner.setContentsMargins(10, 0, 10, 0)
+            for widget in part:
                 inner.addWidget(widget)
-                column.addLayout(inner)
+            column.addLayout(inner)
+        column.insertWidget(1, self.list, 1)
         self.clear()
 
     def clear(self) -> None:
         """Before anything was looked for."""
-        self.show_moments("", (), self.tr("Select a segment, or set in and out points (I and O), and press Ctrl+F"))
+        self.show_moments("", "", (), self.tr("Select a segment, or set in and out points (I and O), and press Ctrl+F"))
         self.set_networks((), "")
         self.set_lacking(0, 0)
 
-    def show_moments(self, title: str, rows: Sequence[SimilarRow], empty: str) -> None:
-        """`title`: what they are like; `empty`: what to do while there are none."""
-        self.title.setText(title)
-        self.title.setVisible(bool(title))
+    def show_moments(self, title: str, source: str, rows: Sequence[SimilarRow], empty: str) -> None:
+        """`title`: what they are like, of the video `source`; `empty`: what to do while there are none."""
+        for label, text in ((self.title, title), (self.source, source)):
+            label.setText(text)
+            label.setVisible(bool(text))
         self.model.set_rows(rows)
         self._hint.set_text(empty)
         self._hint.setVisible(not rows)

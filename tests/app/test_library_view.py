@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app import theme
 from app.views.library import LibraryView
 from app.views.library_labels import KEY, NAME, KeyEdit
+from app.views.library_videos import VideoState
 from core.rows import changed
 from tests.helpers.views import ID, click_row, drop, image, label, type_into, video
 
@@ -87,15 +88,17 @@ def test_notes_and_thumbnails_are_painted(library: LibraryView) -> None:
     library.set_thumbnail(ID + 99, image())  # of a video that is gone by now
     with_picture = library.videos.list.grab().toImage()
     assert with_picture != before
-    library.set_notes({ID + 2: "The file is not where it was."}, {ID + 1})
+    gone = VideoState(problems=("The file is not where it was.",), missing=True)
+    library.set_states({ID + 1: VideoState(analysed=True, reviewed=0.4), ID + 2: gone})
     assert library.videos.list.grab().toImage() != with_picture
     tip = library.videos.list.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "variable frame rate" in tip
     assert "not where it was" in tip
+    assert "40% reviewed" in library.videos.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_the_menu_of_videos(library: LibraryView, qtbot: QtBot) -> None:
-    library.set_notes({ID + 2: "The file is not where it was."}, ())
+    library.set_states({ID + 2: VideoState(missing=True)})
     click_row(library.videos.list, 1)
     with qtbot.waitSignal(library.analyze_requested) as told:
         entry(library.videos.menu(), "Find activities").trigger()

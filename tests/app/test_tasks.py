@@ -57,8 +57,14 @@ def test_verifying_makes_the_number_of_frames_certain(tmp_path: Path) -> None:
 
 def test_a_thumbnail_fits_and_keeps_its_shape(tmp_path: Path) -> None:
     clip = write_video(tmp_path / "a.mp4", numbers=range(20), size=(128, 48))
-    video_id, image = drive(tasks.thumbnail(clip, 7, (160, 90)))
-    assert (video_id, image.shape, image.dtype) == (7, (60, 160, 3), np.uint8)
+    ((_, image),) = drive(tasks.pictures([(("content", 7), clip)]))
+    assert image is not None
+    assert (image.shape, image.dtype) == ((60, 160, 3), np.uint8)
+    clip.unlink()  # the second time it comes from the disk
+    ((_, again), (_, none)) = drive(tasks.pictures([(("content", 7), clip), (("content", 8), clip)]))
+    assert again is not None
+    assert np.abs(again.astype(int) - image).mean() < 8
+    assert none is None
 
 
 def test_a_varying_rate_takes_its_clock_from_the_file(tmp_path: Path) -> None:
