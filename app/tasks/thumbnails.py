@@ -14,7 +14,7 @@ from core.task import Progress, Task
 Wanted = tuple[str, int]  # fingerprint of a video, frame
 
 
-def video_pictures(wanted: Sequence[tuple[Wanted, Path]]) -> Task[list[tuple[Wanted, np.ndarray | None]]]:
+def pictures(wanted: Sequence[tuple[Wanted, Path]]) -> Task[list[tuple[Wanted, np.ndarray | None]]]:
     """RGB uint8 [h, w, 3] each; None where a video cannot be shown, which whoever opens it is told."""
     from core.video.thumbnails import thumbnail
 
