@@ -49,9 +49,9 @@ class Device:
         return where + (", bf16" if bf16 else "")
 
     @property
-    def trains_half(self) -> bool:
-        """Whether training in bfloat16 is worth trying: a processor without instructions for it computes it many times
-        slower than float32 (measured: 6 to 20 times, an LSTM's training step on AVX2)."""
+    def has_bf16(self) -> bool:
+        """Whether bfloat16 is worth trying: a processor without instructions for it computes it many times slower than
+        float32 (measured: 6 to 20 times, an LSTM's training step on AVX2; trying I3D once took minutes)."""
         if self.kind != "cpu":
             return True
         able = torch.cpu.get_capabilities()
@@ -81,6 +81,8 @@ def badge(name: str = "auto") -> str:
 def bf16_pays(device: Device, key: str, probabilities: Callable[[bool], Task[Tensor]]) -> Task[bool]:
     """Whether bfloat16 is faster and agrees. `probabilities(bf16)` is a task that runs the network on a real clip for
     float32 [B, classes]; `key` names network and clip, under which the verdict is remembered."""
+    if not device.has_bf16:
+        return False
     file = cache_dir() / "precision.json"
     name = f"{device.kind} {device.name} {device.threads} torch {torch.__version__} {key}"
     known = _remembered(file)

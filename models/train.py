@@ -129,7 +129,7 @@ class _Run:
         self, network: nn.Module, recipe: Recipe, loss: Loss, device: Device, bf16: bool, store: Path | None
     ) -> None:
         self.network, self.recipe, self.loss, self.device = network, recipe, loss, device
-        self.bf16 = bf16 and device.trains_half
+        self.bf16 = bf16 and device.has_bf16
         self.store = store
         self.optimizer = recipe.optimizer([p for p in network.parameters() if p.requires_grad])
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, recipe.rate)

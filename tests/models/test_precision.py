@@ -16,6 +16,12 @@ from models.device import Device, bf16_pays
 CPU = Device("cpu", "test", 1)
 
 
+@pytest.fixture(autouse=True)
+def able(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A processor with instructions for bfloat16."""
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"avx512_bf16": True})
+
+
 def network(half: float, full: float, shift: float) -> Callable[[bool], Task[Tensor]]:
     """Takes `half` or `full` seconds of processor time and differs by `shift` in bfloat16."""
 
@@ -53,3 +59,12 @@ def test_a_network_without_it_stays_in_float32() -> None:
         return torch.ones(1, 1)
 
     assert not drive(bf16_pays(CPU, "net", refuses))
+
+
+def test_a_processor_without_its_instructions_is_not_even_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(bf16: bool) -> Task[Tensor]:
+        raise AssertionError("trying it takes minutes there")
+        yield Progress()
+
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"avx2": True})
+    assert not drive(bf16_pays(CPU, "net", never))
