@@ -176,6 +176,7 @@ class Stage(QWidget):
             self._paint_message(painter)
         if self.hasFocus():
             painter.setPen(QColor(theme.colors().accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # labels leave theirs
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         if self._dragging:
             painter.setPen(QPen(QColor(theme.colors().accent), 3))
