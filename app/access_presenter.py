@@ -20,6 +20,7 @@ from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import changed
 from core.timeline.edit import Edit
+from core.timeline.exclusive import overlap_named
 
 if TYPE_CHECKING:
     from app.dialogs.settings import SettingsDialog
@@ -181,6 +182,15 @@ class AccessPresenter(QObject):
         elif name == "snap":
             self.window.commands["snap"].setChecked(self.ws.settings.snap)
             self.window.timeline.set_snap(self.ws.settings.snap)
+        elif name in ("muted", "volume"):
+            self.window.sound.set_volume(self.ws.settings.volume, self.ws.settings.muted)
+        elif name == "overlap":
+            self.ws.document.overlap = overlap_named(self.ws.settings.overlap)
+            self.window.editing.show_overlap()
+        elif name == "overview":
+            self.window.strip.show_or_hide()
+        elif name == "show_lanes":
+            self.window.signals.show_area(self.ws.settings.show_lanes)
 
     # -- help --------------------------------------------------------------------------------------------------------
 

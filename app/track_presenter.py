@@ -116,6 +116,8 @@ class TrackPresenter(QObject):
 
     def move(self, track_id: int, way: int) -> None:
         order = [track.id for track in self._ordered(self.ws.document.tracks[track_id].kind)]
+        if track_id not in order:  # a run that is not shown
+            return
         place = order.index(track_id)
         there = max(0, min(len(order) - 1, place + way))
         order.insert(there, order.pop(place))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from app import dialogs, reshaping
+from app.words import phrase, translate
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Segment, State
@@ -16,11 +17,11 @@ _OVERLAPS = list(exclusive.Overlap)
 
 
 def overlap_text(name: str) -> str:
-    """What the menu says."""
+    """What the menu says; the texts are those of the settings."""
     return {
-        "trim": "Overlaps trim the neighbour",
-        "push": "Overlaps push the neighbour",
-        "refuse": "Overlaps are refused",
+        "trim": translate("settings", "Overlaps trim the neighbour"),
+        "push": translate("settings", "Overlaps push the neighbour"),
+        "refuse": translate("settings", "Overlaps are refused"),
     }[exclusive.overlap_named(name).value]
 
 
@@ -31,7 +32,7 @@ def overlap(ws: Workspace) -> None:
     ws.change_settings(overlap=way.value)
     ws.document.overlap = way
     ws.window.editing.show_overlap()
-    ws.say(f"{overlap_text(way.value)} in exclusive groups.")
+    ws.say(phrase("In exclusive groups: {what}.", what=overlap_text(way.value)))
 
 
 def copy_segments(ws: Workspace) -> None:

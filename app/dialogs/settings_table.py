@@ -31,7 +31,24 @@ OPTIONS: tuple[Option, ...] = (
     Option("language", GENERAL, "Language", _NEXT_START, (("", "As the system"), ("en", "English"), ("de", "Deutsch"))),
     Option("scale", GENERAL, "Size of everything", _NEXT_START, (), 100, 200, 10, " %"),
     Option("welcome", GENERAL, "Show the first steps", "The three steps above the player, at every start."),
+    Option("muted", PLAYING, "Mute"),
+    Option("volume", PLAYING, "Volume", "", (), 0, 100, 5, " %"),
+    Option("loop_margin", PLAYING, "Loop margin", "Played before and after a looped segment.", (), 0, 10, 0.5, " s"),
+    Option("reaction_ms", PLAYING, "Reaction time", "Taken off in and out keys while playing.", (), 0, 1000, 10, " ms"),
     Option("snap", TIMELINE, "Snap to edges", "Dragged edges snap to the playhead and other edges; Alt suspends it."),
+    Option(
+        "overlap",
+        TIMELINE,
+        "In exclusive groups",
+        "What becomes of a neighbour that would be overlapped.",
+        (
+            ("trim", "Overlaps trim the neighbour"),
+            ("push", "Overlaps push the neighbour"),
+            ("refuse", "Overlaps are refused"),
+        ),
+    ),
+    Option("overview", TIMELINE, "Overview strip", "The whole video, below the timeline."),
+    Option("show_lanes", TIMELINE, "Signal lanes", "Scores, surprise, motion, sound … under the tracks."),
     Option(
         "device",
         NETWORKS,
@@ -41,7 +58,7 @@ OPTIONS: tuple[Option, ...] = (
     ),
 )
 # Fields that other parts of the program keep for themselves.
-HIDDEN = frozenset({"data", "recent_projects", "geometry", "layout", "keys"})
+HIDDEN = frozenset({"data", "recent_projects", "geometry", "layout", "keys", "lanes", "overlays", "peak_prominence"})
 
 
 def texts() -> set[str]:

@@ -46,6 +46,7 @@ class SubjectEdit(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Subject"))
+        self.line.setAccessibleName(self.tr("Subject"))
         self.setToolTip(self.tr("Who does it; type a name or choose one that is known, and press Enter"))
         keep_keys(self.line, LIST_KEYS)
         self.line.editingFinished.connect(self._finished)

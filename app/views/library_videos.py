@@ -145,12 +145,18 @@ class VideoModel(QAbstractListModel):
 
     def _tip(self, video: Video) -> str:
         state = self._states.get(video.id, _UNKNOWN)
-        kind = "variable frame rate (VFR)" if video.variable_rate else "constant frame rate (CFR)"
-        lines = [video.path, f"{video.frames} frames, {float(video.rate):.6g} per second, {kind}"]
-        lines.append("Every frame was checked" if video.verified else "Frames are still being checked")
-        lines.append("Activities were searched" if state.analysed else "Not analysed yet")
-        lines.append(f"{state.reviewed:.0%} reviewed" if state.reviewed else "Not reviewed yet")
-        lines.append(f"Added {datetime.fromtimestamp(created_ms(video.id) / 1000):%d %b %Y %H:%M}")
+        kind = self.tr("variable frame rate (VFR)") if video.variable_rate else self.tr("constant frame rate (CFR)")
+        facts = self.tr("{frames} frames, {rate} per second, {kind}")
+        lines = [video.path, facts.format(frames=video.frames, rate=f"{float(video.rate):.6g}", kind=kind)]
+        lines.append(
+            self.tr("Every frame was checked") if video.verified else self.tr("Frames are still being checked")
+        )
+        lines.append(self.tr("Activities were searched") if state.analysed else self.tr("Not analysed yet"))
+        reviewed = self.tr("{share} reviewed").format(share=f"{state.reviewed:.0%}")
+        lines.append(reviewed if state.reviewed else self.tr("Not reviewed yet"))
+        lines.append(
+            self.tr("Added {when}").format(when=f"{datetime.fromtimestamp(created_ms(video.id) / 1000):%d %b %Y %H:%M}")
+        )
         return "\n".join([*lines, *(f"⚠ {problem}" for problem in state.problems)])
 
     # -- order -------------------------------------------------------------------------------------------------------

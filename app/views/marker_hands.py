@@ -18,6 +18,14 @@ from core.time import format_seconds
 _SLACK = 4.0  # pixels of movement that are still a click
 _SNAP = 8.0  # pixels to the playhead
 _Kind = QEvent.Type
+_MOUSE = {
+    _Kind.MouseButtonPress,
+    _Kind.MouseMove,
+    _Kind.MouseButtonRelease,
+    _Kind.MouseButtonDblClick,
+    _Kind.ContextMenu,
+    _Kind.ToolTip,
+}
 
 
 class MarkerHands(QObject):
@@ -41,7 +49,9 @@ class MarkerHands(QObject):
         kind = event.type()
         if kind in (_Kind.KeyPress, _Kind.ShortcutOverride):
             return self._key(cast(QKeyEvent, event))
-        if watched is not self._timeline.viewport() or self._timeline.scene.clock is None:
+        if kind not in _MOUSE:  # those of a timeline that is being taken apart too
+            return False
+        if watched is self._timeline or self._timeline.scene.clock is None:
             return False
         if kind is _Kind.MouseButtonPress:
             return self._press(cast(QMouseEvent, event))

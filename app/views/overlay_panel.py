@@ -20,6 +20,7 @@ class OverlayPanel(QScrollArea):
 
     def __init__(self, overlays: Sequence[Overlay], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Overlays"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)

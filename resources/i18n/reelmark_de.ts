@@ -105,6 +105,74 @@
     </message>
 </context>
 <context>
+    <name>AskLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeTable</name>
+    <message>
+        <source>Attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Type a name and a value into the last row; Delete removes the chosen row</source>
+        <translation>Namen und Wert in die letzte Zeile eintippen; Entf entfernt die gewählte Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>BesidePresenter</name>
+    <message>
+        <source>Play beside</source>
+        <translation>Daneben abspielen</translation>
+    </message>
+    <message>
+        <source>It has not begun yet.</source>
+        <translation>Es hat noch nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>It is over by now.</source>
+        <translation>Es ist schon zu Ende.</translation>
+    </message>
+</context>
+<context>
+    <name>BesideView</name>
+    <message>
+        <source>Tick the videos that show the same scene as the open one.</source>
+        <translation>Die Videos ankreuzen, die dieselbe Szene zeigen wie das offene.</translation>
+    </message>
+    <message>
+        <source>Videos that play together</source>
+        <translation>Videos, die zusammen laufen</translation>
+    </message>
+    <message>
+        <source>Play beside</source>
+        <translation>Daneben abspielen</translation>
+    </message>
+    <message>
+        <source>Begins at (s)</source>
+        <translation>Beginnt bei (s)</translation>
+    </message>
+    <message>
+        <source>“{0}” is no time; write seconds, like 1.5 or -0.04.</source>
+        <translation>„{0}“ ist keine Zeit; Sekunden eintippen, etwa 1.5 oder -0.04.</translation>
+    </message>
+</context>
+<context>
     <name>BoundaryEdit</name>
     <message>
         <source>{name}, as time; type one (62.5 or 1:02.500) and press Enter</source>
@@ -151,25 +219,44 @@
     </message>
 </context>
 <context>
+    <name>CellDelegate</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dauert an</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Ein Moment</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleiche</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>Dots</name>
     <message>
         <source>Step {number} of {count}</source>
         <translation>Schritt {number} von {count}</translation>
-    </message>
-</context>
-<context>
-    <name>ForesightPresenter</name>
-    <message>
-        <source>Choose a run in the Runs panel, of a network that gives next frames.</source>
-        <translation>Im Feld „Läufe“ einen Lauf wählen, dessen Netz Bilder vorhersagt.</translation>
-    </message>
-    <message>
-        <source>What was foreseen</source>
-        <translation>Was vorhergesehen wurde</translation>
-    </message>
-    <message>
-        <source>What was foreseen of frame {frame}: error {error}</source>
-        <translation>Was von Bild {frame} vorhergesehen wurde: Fehler {error}</translation>
     </message>
 </context>
 <context>
@@ -387,6 +474,10 @@
         <translation>Labels</translation>
     </message>
     <message>
+        <source>Edit all labels: order, groups, kinds, merge, import</source>
+        <translation>Alle Labels bearbeiten: Reihenfolge, Gruppen, Arten, Zusammenführen, Import</translation>
+    </message>
+    <message>
         <source>No labels yet</source>
         <translation>Noch keine Labels</translation>
     </message>
@@ -423,6 +514,10 @@
         <translation>Neue Gruppe …</translation>
     </message>
     <message>
+        <source>Edit all labels…</source>
+        <translation>Alle Labels bearbeiten …</translation>
+    </message>
+    <message>
         <source>Delete label</source>
         <translation>Label löschen</translation>
     </message>
@@ -440,6 +535,132 @@
     </message>
 </context>
 <context>
+    <name>LabelTree</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Exclusive group</source>
+        <translation>Exklusive Gruppe</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Ein Moment</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dauert an</translation>
+    </message>
+    <message>
+        <source>Click to change the colour</source>
+        <translation>Klicken, um die Farbe zu ändern</translation>
+    </message>
+    <message>
+        <source>Double-click, then press the key that gives this label</source>
+        <translation>Doppelklicken, dann die Taste drücken, die dieses Label gibt</translation>
+    </message>
+    <message>
+        <source>Labels of one group never overlap on one track</source>
+        <translation>Labels einer Gruppe überlappen auf einer Spur nie</translation>
+    </message>
+    <message>
+        <source>Whether it lasts, or happens at one moment: a single frame</source>
+        <translation>Ob es andauert oder in einem Moment geschieht: einem einzigen Bild</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>No labels yet</source>
+        <translation>Noch keine Labels</translation>
+    </message>
+    <message>
+        <source>Add one, or import a file</source>
+        <translation>Eines anlegen oder eine Datei importieren</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Add a label at the end</source>
+        <translation>Ein Label am Ende anlegen</translation>
+    </message>
+    <message>
+        <source>Add below</source>
+        <translation>Darunter anlegen</translation>
+    </message>
+    <message>
+        <source>Add a label that is a kind of the chosen one</source>
+        <translation>Ein Label anlegen, das eine Unterart des gewählten ist</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>Farbe …</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Give all segments of this label another one</source>
+        <translation>Allen Segmenten dieses Labels ein anderes geben</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Drag a label to move it, onto another one to put it below. Keys: F2, Tab, Delete, Alt+arrows.</source>
+        <translation>Ein Label ziehen, um es zu verschieben; auf ein anderes, um es darunter einzuordnen. Tasten: F2, Tab, Entf, Alt+Pfeile.</translation>
+    </message>
+    <message>
+        <source>Colour of “{}”</source>
+        <translation>Farbe von „{}“</translation>
+    </message>
+    <message>
+        <source>“{}” goes, and all its segments in all videos get this label:</source>
+        <translation>„{}“ fällt weg, und alle seine Segmente in allen Videos bekommen dieses Label:</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Library</source>
@@ -452,6 +673,10 @@
     <message>
         <source>Runs</source>
         <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Similar moments</source>
+        <translation>Ähnliche Momente</translation>
     </message>
     <message>
         <source>Find activities</source>
@@ -467,10 +692,263 @@
     </message>
 </context>
 <context>
+    <name>MarkerHands</name>
+    <message>
+        <source>Marker</source>
+        <translation>Marke</translation>
+    </message>
+</context>
+<context>
+    <name>MarkersView</name>
+    <message>
+        <source>Markers</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>M sets a marker at the playhead. Enter goes to one, F2 names it, Delete deletes it.</source>
+        <translation>M setzt eine Marke an der Abspielposition. Eingabe geht hin, F2 benennt sie, Entf löscht sie.</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MissingDialog</name>
+    <message>
+        <source>Find missing files</source>
+        <translation>Fehlende Dateien suchen</translation>
+    </message>
+    <message>
+        <source>1 video is not where it was.</source>
+        <translation>1 Video ist nicht mehr dort, wo es war.</translation>
+    </message>
+    <message>
+        <source>{0} videos are not where they were.</source>
+        <translation>{0} Videos sind nicht mehr dort, wo sie waren.</translation>
+    </message>
+    <message>
+        <source> Choose a folder or a disk to search: all folders in it are looked through, and files are known by their content, whatever they are called.</source>
+        <translation> Einen Ordner oder ein Laufwerk wählen: alle Ordner darin werden durchsucht und Dateien am Inhalt erkannt, wie sie auch heißen.</translation>
+    </message>
+    <message>
+        <source>Folder to search</source>
+        <translation>Ordner, der durchsucht wird</translation>
+    </message>
+    <message>
+        <source> Choose…</source>
+        <translation> Wählen …</translation>
+    </message>
+    <message>
+        <source> Search</source>
+        <translation> Suchen</translation>
+    </message>
+    <message>
+        <source>Relink</source>
+        <translation>Neu verknüpfen</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Missing videos</source>
+        <translation>Fehlende Videos</translation>
+    </message>
+    <message>
+        <source>was in {0}</source>
+        <translation>war in {0}</translation>
+    </message>
+    <message>
+        <source>Searching… the job list below the player shows how far it is, and cancels it.</source>
+        <translation>Suche läuft … die Liste der Aufgaben unter dem Player zeigt, wie weit sie ist, und bricht sie ab.</translation>
+    </message>
+    <message>
+        <source>found in {0}</source>
+        <translation>gefunden in {0}</translation>
+    </message>
+    <message>
+        <source>Relink {0}</source>
+        <translation>{0} neu verknüpfen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} found.</source>
+        <translation>{0} von {1} gefunden.</translation>
+    </message>
+    <message>
+        <source> Search another folder for the rest.</source>
+        <translation> Für den Rest einen anderen Ordner durchsuchen.</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>Die Suche wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}; choose one that is there.</source>
+        <translation>Den Ordner {0} gibt es nicht; einen wählen, der da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayPanel</name>
+    <message>
+        <source>Overlays</source>
+        <translation>Einblendungen</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayRow</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Fetch the weights</source>
+        <translation>Gewichte holen</translation>
+    </message>
+    <message>
+        <source>Train…</source>
+        <translation>Trainieren …</translation>
+    </message>
+</context>
+<context>
+    <name>Overlays</name>
+    <message>
+        <source>Optical flow</source>
+        <translation>Optischer Fluss</translation>
+    </message>
+    <message>
+        <source>How everything moved since the frame before: the hue says where to, the strength how far.</source>
+        <translation>Wie sich alles seit dem Bild davor bewegt hat: der Farbton sagt wohin, die Stärke wie weit.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>Colours and arrows</source>
+        <translation>Farben und Pfeile</translation>
+    </message>
+    <message>
+        <source>Full colour at</source>
+        <translation>Volle Farbe bei</translation>
+    </message>
+    <message>
+        <source>Future strip</source>
+        <translation>Zukunftsstreifen</translation>
+    </message>
+    <message>
+        <source>The next ten frames, and under them how srivastava2015 foresaw them from this one.</source>
+        <translation>Die nächsten zehn Bilder, darunter, wie srivastava2015 sie von diesem aus vorhergesehen hat.</translation>
+    </message>
+    <message>
+        <source>Heat map of the decision</source>
+        <translation>Heatmap der Entscheidung</translation>
+    </message>
+    <message>
+        <source>Which places speak for a label, as the network of the chosen run (else I3D) sees it.</source>
+        <translation>Welche Stellen für ein Label sprechen, wie es das Netz des gewählten Laufs (sonst I3D) sieht.</translation>
+    </message>
+    <message>
+        <source>Best label</source>
+        <translation>Bestes Label</translation>
+    </message>
+    <message>
+        <source>Chosen label</source>
+        <translation>Gewähltes Label</translation>
+    </message>
+    <message>
+        <source>Clear below</source>
+        <translation>Durchsichtig unter</translation>
+    </message>
+    <message>
+        <source>Labels with scores</source>
+        <translation>Labels mit Werten</translation>
+    </message>
+    <message>
+        <source>What people said of this moment, and what each run&apos;s network says, with its score here and now.</source>
+        <translation>Was Menschen zu diesem Moment gesagt haben und was das Netz jedes Laufs sagt, mit seinem Wert hier und jetzt.</translation>
+    </message>
+    <message>
+        <source>Predicted frame</source>
+        <translation>Vorhergesagtes Bild</translation>
+    </message>
+    <message>
+        <source>This frame as a network foresaw it from those before: laid over it, its error, or its right half.</source>
+        <translation>Dieses Bild, wie ein Netz es aus denen davor vorhergesehen hat: darübergelegt, sein Fehler oder seine rechte Hälfte.</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Right half</source>
+        <translation>Rechte Hälfte</translation>
+    </message>
+    <message>
+        <source>Brightest at</source>
+        <translation>Am hellsten bei</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>The video, the frame a network foresaw, where it expected things to go, and where it was wrong.</source>
+        <translation>Das Video, das vorhergesehene Bild, wohin sich nach Erwartung des Netzes alles bewegt und wo es falsch lag.</translation>
+    </message>
+    <message>
+        <source>Two by two</source>
+        <translation>Zwei mal zwei</translation>
+    </message>
+    <message>
+        <source>In a row</source>
+        <translation>In einer Reihe</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewView</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The whole video, and which part of it the timeline shows</source>
+        <translation>Das ganze Video und der Teil davon, den die Zeitleiste zeigt</translation>
+    </message>
+    <message>
+        <source>Drag the frame to move, its edges to zoom; click to go there</source>
+        <translation>Rahmen ziehen verschiebt, Ränder ziehen vergrößert; ein Klick geht dorthin</translation>
     </message>
 </context>
 <context>
@@ -493,6 +971,13 @@
     </message>
 </context>
 <context>
+    <name>PlayerView</name>
+    <message>
+        <source>near this frame…</source>
+        <translation>nahe diesem Bild …</translation>
+    </message>
+</context>
+<context>
     <name>Presenter</name>
     <message>
         <source> variable</source>
@@ -509,6 +994,57 @@
     <message>
         <source>⚠ 1 problem</source>
         <translation>⚠ 1 Problem</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionDialog</name>
+    <message>
+        <source>Reaction time</source>
+        <translation>Reaktionszeit</translation>
+    </message>
+    <message>
+        <source>The square that flashes</source>
+        <translation>Das Quadrat, das aufleuchtet</translation>
+    </message>
+    <message>
+        <source>Press Space each time the square lights up, as you press I and O while playing.</source>
+        <translation>Jedes Mal die Leertaste drücken, wenn das Quadrat aufleuchtet, so wie I und O beim Abspielen.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>In use now: {} ms.</source>
+        <translation>Jetzt in Gebrauch: {} ms.</translation>
+    </message>
+    <message>
+        <source>Not in use yet.</source>
+        <translation>Noch nicht in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>{} presses are needed.</source>
+        <translation>Nötig: {} Tastendrücke.</translation>
+    </message>
+    <message>
+        <source>You are {} ms late.</source>
+        <translation>Verzögerung: {} ms.</translation>
+    </message>
+    <message>
+        <source>{} ms.</source>
+        <translation>{} ms.</translation>
+    </message>
+    <message>
+        <source>Only after the square lights up.</source>
+        <translation>Erst wenn das Quadrat aufleuchtet.</translation>
     </message>
 </context>
 <context>
@@ -608,6 +1144,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Kommentar</translation>
     </message>
     <message>
+        <source>At</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>Länge</translation>
     </message>
@@ -630,6 +1174,10 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Several labels</source>
@@ -658,14 +1206,6 @@ dann auf der Zeitleiste korrigieren</translation>
 <context>
     <name>SidePresenter</name>
     <message>
-        <source>The file is not where it was; right-click to find it where it is now.</source>
-        <translation>Die Datei ist nicht mehr, wo sie war; Rechtsklick, um zu zeigen, wo sie jetzt ist.</translation>
-    </message>
-    <message>
-        <source>Where is this video now?</source>
-        <translation>Wo ist dieses Video jetzt?</translation>
-    </message>
-    <message>
         <source>made by {author}</source>
         <translation>von {author}</translation>
     </message>
@@ -680,6 +1220,76 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>a removed run</source>
         <translation>einem entfernten Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>SignalLanesView</name>
+    <message>
+        <source>Signal lanes</source>
+        <translation>Signalkurven</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarView</name>
+    <message>
+        <source>Network whose features are compared</source>
+        <translation>Netz, dessen Merkmale verglichen werden</translation>
+    </message>
+    <message>
+        <source>Whose features are compared, and in how many videos they are known</source>
+        <translation>Wessen Merkmale verglichen werden und in wie vielen Videos sie bekannt sind</translation>
+    </message>
+    <message>
+        <source>No moments yet</source>
+        <translation>Noch keine Momente</translation>
+    </message>
+    <message>
+        <source>Select a segment, or set in and out points (I and O), and press Ctrl+F</source>
+        <translation>Ein Segment wählen oder In- und Out-Punkt setzen (I und O), dann Strg+F drücken</translation>
+    </message>
+    <message>
+        <source>1 video</source>
+        <translation>1 Video</translation>
+    </message>
+    <message>
+        <source>{0} videos</source>
+        <translation>{0} Videos</translation>
+    </message>
+    <message>
+        <source> Compute for 1 video</source>
+        <translation> Für 1 Video berechnen</translation>
+    </message>
+    <message>
+        <source> Compute for {0} videos</source>
+        <translation> Für {0} Videos berechnen</translation>
+    </message>
+    <message>
+        <source>Lets the network look at them in the background, for this search only</source>
+        <translation>Lässt das Netz sie im Hintergrund ansehen, nur für diese Suche</translation>
+    </message>
+    <message>
+        <source>{0} of {1} videos were searched.</source>
+        <translation>{0} von {1} Videos durchsucht.</translation>
+    </message>
+    <message>
+        <source>Enter opens · A or a label&apos;s key labels · Del leaves out</source>
+        <translation>Eingabe öffnet · A oder die Taste eines Labels gibt ein Label · Entf lässt weg</translation>
+    </message>
+    <message>
+        <source>Similar moments</source>
+        <translation>Ähnliche Momente</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>Öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Label as the current label (A)</source>
+        <translation>Das aktuelle Label geben (A)</translation>
+    </message>
+    <message>
+        <source>Leave out (Del)</source>
+        <translation>Weglassen (Entf)</translation>
     </message>
 </context>
 <context>
@@ -703,6 +1313,52 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>This cannot be shown</source>
         <translation>Das kann nicht gezeigt werden</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectEdit</name>
+    <message>
+        <source>Subject</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>Who does it; type a name or choose one that is known, and press Enter</source>
+        <translation>Wer es tut; einen Namen eintippen oder einen bekannten wählen und Eingabe drücken</translation>
+    </message>
+    <message>
+        <source>Several subjects</source>
+        <translation>Mehrere Akteure</translation>
+    </message>
+    <message>
+        <source>nobody said</source>
+        <translation>nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>{0}, played beside</source>
+        <translation>{0}, läuft daneben</translation>
+    </message>
+    <message>
+        <source>Click, then ← → moves only this video; Enter aligns it here</source>
+        <translation>Anklicken, dann bewegt ← → nur dieses Video; Eingabe richtet es hier aus</translation>
+    </message>
+    <message>
+        <source>Align here</source>
+        <translation>Hier ausrichten</translation>
+    </message>
+    <message>
+        <source>These two frames show the same moment (Enter)</source>
+        <translation>Diese zwei Bilder zeigen denselben Moment (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Do not play {0} beside</source>
+        <translation>{0} nicht daneben abspielen</translation>
+    </message>
+    <message>
+        <source>moved by {0} frames</source>
+        <translation>um {0} Bilder verschoben</translation>
     </message>
 </context>
 <context>
@@ -867,16 +1523,16 @@ dann auf der Zeitleiste korrigieren</translation>
 <context>
     <name>VideoModel</name>
     <message>
-        <source>variable frame rate</source>
-        <translation>variable Bildrate</translation>
+        <source>variable frame rate (VFR)</source>
+        <translation>wechselnde Bildrate (VFR)</translation>
     </message>
     <message>
-        <source>constant frame rate</source>
-        <translation>feste Bildrate</translation>
+        <source>constant frame rate (CFR)</source>
+        <translation>feste Bildrate (CFR)</translation>
     </message>
     <message>
         <source>{frames} frames, {rate} per second, {kind}</source>
-        <translation>{frames} Bilder, {rate} pro Sekunde, {kind}</translation>
+        <translation>{frames} Bilder, {rate} je Sekunde, {kind}</translation>
     </message>
     <message>
         <source>Every frame was checked</source>
@@ -884,34 +1540,130 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
     <message>
         <source>Frames are still being checked</source>
-        <translation>Bilder werden noch geprüft</translation>
+        <translation>Die Bilder werden noch geprüft</translation>
     </message>
     <message>
         <source>Activities were searched</source>
         <translation>Aktivitäten wurden gesucht</translation>
     </message>
+    <message>
+        <source>Not analysed yet</source>
+        <translation>Noch nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>{share} reviewed</source>
+        <translation>{share} durchgesehen</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Noch nicht durchgesehen</translation>
+    </message>
+    <message>
+        <source>Added {when}</source>
+        <translation>Hinzugefügt {when}</translation>
+    </message>
 </context>
 <context>
     <name>VideoPane</name>
     <message>
-        <source>Find a video…</source>
-        <translation>Video suchen …</translation>
-    </message>
-    <message>
         <source>Add videos</source>
         <translation>Videos hinzufügen</translation>
+    </message>
+    <message>
+        <source>Find a video or label…</source>
+        <translation>Video oder Label suchen …</translation>
     </message>
     <message>
         <source>No videos yet</source>
         <translation>Noch keine Videos</translation>
     </message>
     <message>
-        <source>Drop files here, or press +</source>
-        <translation>Dateien hierher ziehen oder + drücken</translation>
+        <source>Which videos are shown</source>
+        <translation>Welche Videos gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All videos</source>
+        <translation>Alle Videos</translation>
+    </message>
+    <message>
+        <source>Not analysed</source>
+        <translation>Nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Nicht durchgesehen</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>Mit Problemen</translation>
+    </message>
+    <message>
+        <source>Missing files</source>
+        <translation>Fehlende Dateien</translation>
+    </message>
+    <message>
+        <source>Order of the videos</source>
+        <translation>Reihenfolge der Videos</translation>
+    </message>
+    <message>
+        <source>Date added</source>
+        <translation>Hinzugefügt am</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>State: what needs you first</source>
+        <translation>Zustand: Offenes zuerst</translation>
+    </message>
+    <message>
+        <source>Reverse order</source>
+        <translation>Umgekehrte Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Play {0} videos, one after another</source>
+        <translation>{0} Videos nacheinander abspielen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Search a folder for all missing files…</source>
+        <translation>Alle fehlenden Dateien in einem Ordner suchen …</translation>
+    </message>
+    <message>
+        <source>Remove {0} videos</source>
+        <translation>{0} Videos entfernen</translation>
+    </message>
+    <message>
+        <source>Remove from project</source>
+        <translation>Aus dem Projekt entfernen</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or press +</source>
+        <translation>Dateien oder Ordner hierher ziehen oder + drücken</translation>
+    </message>
+    <message>
+        <source>None of the videos is shown: choose “All videos”, or clear the search</source>
+        <translation>Keines der Videos wird gezeigt: „Alle Videos“ wählen oder die Suche leeren</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Kein Treffer</translation>
     </message>
     <message>
         <source>Find activities…</source>
         <translation>Aktivitäten finden …</translation>
+    </message>
+    <message>
+        <source>Play beside the open video</source>
+        <translation>Neben dem offenen Video abspielen</translation>
     </message>
     <message>
         <source>Find the missing file…</source>
@@ -920,6 +1672,25 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Relink…</source>
         <translation>Neu verknüpfen …</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeView</name>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Volume {0} %</source>
+        <translation>Lautstärke {0} %</translation>
+    </message>
+    <message>
+        <source>This video has no sound</source>
+        <translation>Dieses Video hat keinen Ton</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1710,13 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Step {number} of {count}: {title}</source>
         <translation>Schritt {number} von {count}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>_Cells</name>
+    <message>
+        <source>add…</source>
+        <translation>hinzufügen …</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1753,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
+        <source>Add marker</source>
+        <translation>Marke setzen</translation>
+    </message>
+    <message>
         <source>Add segment from in to out</source>
         <translation>Segment von In bis Out anlegen</translation>
     </message>
@@ -987,6 +1769,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Auswerten</translation>
     </message>
     <message>
+        <source>Boundary at surprise peak</source>
+        <translation>Grenze an Überraschungsspitze</translation>
+    </message>
+    <message>
+        <source>Calibrate reaction time…</source>
+        <translation>Reaktionszeit messen …</translation>
+    </message>
+    <message>
         <source>Cancel running jobs</source>
         <translation>Laufende Aufgaben abbrechen</translation>
     </message>
@@ -995,12 +1785,48 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>In, Out und Auswahl aufheben</translation>
     </message>
     <message>
+        <source>Compare tracks…</source>
+        <translation>Spuren vergleichen …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
+        <source>Delete and close the gap</source>
+        <translation>Löschen und Lücke schließen</translation>
+    </message>
+    <message>
+        <source>Delete marker</source>
+        <translation>Marke löschen</translation>
+    </message>
+    <message>
+        <source>Delete track</source>
+        <translation>Spur löschen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit labels…</source>
+        <translation>Labels bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Enlarge the picture</source>
+        <translation>Bild vergrößern</translation>
     </message>
     <message>
         <source>Export annotations…</source>
@@ -1011,8 +1837,16 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Schneller</translation>
     </message>
     <message>
+        <source>Fewer surprise peaks</source>
+        <translation>Weniger Überraschungsspitzen</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Fill gap</source>
+        <translation>Lücke füllen</translation>
     </message>
     <message>
         <source>Find activities in all videos…</source>
@@ -1027,12 +1861,48 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Aktion, Label oder Video finden …</translation>
     </message>
     <message>
+        <source>Find missing files…</source>
+        <translation>Fehlende Dateien suchen …</translation>
+    </message>
+    <message>
+        <source>Find shot cuts</source>
+        <translation>Schnitte finden</translation>
+    </message>
+    <message>
+        <source>Find similar moments</source>
+        <translation>Ähnliche Momente finden</translation>
+    </message>
+    <message>
         <source>First frame</source>
         <translation>Erstes Bild</translation>
     </message>
     <message>
         <source>First steps</source>
         <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Fit the picture</source>
+        <translation>Bild einpassen</translation>
+    </message>
+    <message>
+        <source>Fold or open track</source>
+        <translation>Spur ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Future strip</source>
+        <translation>Zukunftsstreifen</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go to frame or time…</source>
+        <translation>Zu Bild oder Zeit gehen …</translation>
+    </message>
+    <message>
+        <source>Heat map of the decision</source>
+        <translation>Heatmap der Entscheidung</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1051,6 +1921,42 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Tasten</translation>
     </message>
     <message>
+        <source>Label on the next track</source>
+        <translation>Auf der nächsten Spur labeln</translation>
+    </message>
+    <message>
+        <source>Labels with scores</source>
+        <translation>Labels mit Werten</translation>
+    </message>
+    <message>
+        <source>Lane: Agreement</source>
+        <translation>Kurve: Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Lane: Label</source>
+        <translation>Kurve: Label</translation>
+    </message>
+    <message>
+        <source>Lane: Look</source>
+        <translation>Kurve: Aussehen</translation>
+    </message>
+    <message>
+        <source>Lane: Motion</source>
+        <translation>Kurve: Bewegung</translation>
+    </message>
+    <message>
+        <source>Lane: Scores</source>
+        <translation>Kurve: Werte</translation>
+    </message>
+    <message>
+        <source>Lane: Sound</source>
+        <translation>Kurve: Ton</translation>
+    </message>
+    <message>
+        <source>Lane: Surprise</source>
+        <translation>Kurve: Überraschung</translation>
+    </message>
+    <message>
         <source>Last frame</source>
         <translation>Letztes Bild</translation>
     </message>
@@ -1059,24 +1965,120 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Helles Design</translation>
     </message>
     <message>
+        <source>Loop around edge</source>
+        <translation>Um Kante wiederholen</translation>
+    </message>
+    <message>
+        <source>Loop margin…</source>
+        <translation>Rand der Wiederholung …</translation>
+    </message>
+    <message>
         <source>Loop selection</source>
         <translation>Auswahl wiederholen</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Mark as not reviewed</source>
+        <translation>Als nicht durchgesehen markieren</translation>
+    </message>
+    <message>
+        <source>Mark range as reviewed</source>
+        <translation>Bereich als durchgesehen markieren</translation>
+    </message>
+    <message>
+        <source>Mark video as reviewed</source>
+        <translation>Video als durchgesehen markieren</translation>
+    </message>
+    <message>
+        <source>Markers…</source>
+        <translation>Marken …</translation>
+    </message>
+    <message>
+        <source>More surprise peaks</source>
+        <translation>Mehr Überraschungsspitzen</translation>
+    </message>
+    <message>
+        <source>Move track down</source>
+        <translation>Spur nach unten</translation>
+    </message>
+    <message>
+        <source>Move track up</source>
+        <translation>Spur nach oben</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Name marker…</source>
+        <translation>Marke benennen …</translation>
     </message>
     <message>
         <source>New project…</source>
         <translation>Neues Projekt …</translation>
     </message>
     <message>
+        <source>New track</source>
+        <translation>Neue Spur</translation>
+    </message>
+    <message>
         <source>Next boundary</source>
         <translation>Nächste Grenze</translation>
+    </message>
+    <message>
+        <source>Next disagreement</source>
+        <translation>Nächste Abweichung</translation>
+    </message>
+    <message>
+        <source>Next marker</source>
+        <translation>Nächste Marke</translation>
     </message>
     <message>
         <source>Next panel</source>
         <translation>Nächstes Feld</translation>
     </message>
     <message>
+        <source>Next prediction to judge</source>
+        <translation>Nächste offene Vorhersage</translation>
+    </message>
+    <message>
         <source>Next segment</source>
         <translation>Nächstes Segment</translation>
+    </message>
+    <message>
+        <source>Next segment in the project</source>
+        <translation>Nächstes Segment im Projekt</translation>
+    </message>
+    <message>
+        <source>Next stretch not reviewed</source>
+        <translation>Nächster nicht durchgesehener Abschnitt</translation>
+    </message>
+    <message>
+        <source>Next surprise peak</source>
+        <translation>Nächste Überraschungsspitze</translation>
+    </message>
+    <message>
+        <source>Nudge edge one frame back</source>
+        <translation>Kante ein Bild zurück</translation>
+    </message>
+    <message>
+        <source>Nudge edge one frame forward</source>
+        <translation>Kante ein Bild vor</translation>
+    </message>
+    <message>
+        <source>Nudge edge ten frames back</source>
+        <translation>Kante zehn Bilder zurück</translation>
+    </message>
+    <message>
+        <source>Nudge edge ten frames forward</source>
+        <translation>Kante zehn Bilder vor</translation>
+    </message>
+    <message>
+        <source>Nudge start, end or both</source>
+        <translation>Anfang, Ende oder beides schieben</translation>
     </message>
     <message>
         <source>One frame back</source>
@@ -1095,8 +2097,52 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Ordner des Protokolls öffnen</translation>
     </message>
     <message>
+        <source>Optical flow</source>
+        <translation>Optischer Fluss</translation>
+    </message>
+    <message>
+        <source>Overlaps trim the neighbour</source>
+        <translation>Überlappung kürzt den Nachbarn</translation>
+    </message>
+    <message>
+        <source>Overlay settings</source>
+        <translation>Einblendungen einstellen</translation>
+    </message>
+    <message>
+        <source>Overlays</source>
+        <translation>Einblendungen</translation>
+    </message>
+    <message>
+        <source>Overview strip</source>
+        <translation>Übersichtsleiste</translation>
+    </message>
+    <message>
+        <source>Pack rows of all tracks</source>
+        <translation>Zeilen aller Spuren verdichten</translation>
+    </message>
+    <message>
+        <source>Pack rows of track</source>
+        <translation>Zeilen der Spur verdichten</translation>
+    </message>
+    <message>
+        <source>Paste at playhead</source>
+        <translation>An Abspielposition einfügen</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Picture at 100 %</source>
+        <translation>Bild auf 100 %</translation>
+    </message>
+    <message>
+        <source>Picture at 200 %</source>
+        <translation>Bild auf 200 %</translation>
+    </message>
+    <message>
+        <source>Plain video</source>
+        <translation>Nur das Video</translation>
     </message>
     <message>
         <source>Play</source>
@@ -1115,16 +2161,52 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Vorwärts abspielen, schneller</translation>
     </message>
     <message>
+        <source>Play videos beside this one…</source>
+        <translation>Videos daneben abspielen …</translation>
+    </message>
+    <message>
+        <source>Predicted frame</source>
+        <translation>Vorhergesagtes Bild</translation>
+    </message>
+    <message>
         <source>Previous boundary</source>
         <translation>Vorige Grenze</translation>
+    </message>
+    <message>
+        <source>Previous disagreement</source>
+        <translation>Vorige Abweichung</translation>
+    </message>
+    <message>
+        <source>Previous marker</source>
+        <translation>Vorige Marke</translation>
     </message>
     <message>
         <source>Previous panel</source>
         <translation>Voriges Feld</translation>
     </message>
     <message>
+        <source>Previous prediction to judge</source>
+        <translation>Vorige offene Vorhersage</translation>
+    </message>
+    <message>
         <source>Previous segment</source>
         <translation>Voriges Segment</translation>
+    </message>
+    <message>
+        <source>Previous segment in the project</source>
+        <translation>Voriges Segment im Projekt</translation>
+    </message>
+    <message>
+        <source>Previous stretch not reviewed</source>
+        <translation>Voriger nicht durchgesehener Abschnitt</translation>
+    </message>
+    <message>
+        <source>Previous surprise peak</source>
+        <translation>Vorige Überraschungsspitze</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1143,6 +2225,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Neuesten Lauf dieses Videos entfernen</translation>
     </message>
     <message>
+        <source>Rename track…</source>
+        <translation>Spur umbenennen …</translation>
+    </message>
+    <message>
         <source>Render annotated video…</source>
         <translation>Annotiertes Video ausgeben …</translation>
     </message>
@@ -1153,6 +2239,30 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Save a copy…</source>
         <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>See more of the picture&apos;s bottom</source>
+        <translation>Bildausschnitt nach unten</translation>
+    </message>
+    <message>
+        <source>See more of the picture&apos;s left</source>
+        <translation>Bildausschnitt nach links</translation>
+    </message>
+    <message>
+        <source>See more of the picture&apos;s right</source>
+        <translation>Bildausschnitt nach rechts</translation>
+    </message>
+    <message>
+        <source>See more of the picture&apos;s top</source>
+        <translation>Bildausschnitt nach oben</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Select all of this label</source>
+        <translation>Alle mit diesem Label auswählen</translation>
     </message>
     <message>
         <source>Select all segments</source>
@@ -1179,8 +2289,16 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Einstellungen …</translation>
     </message>
     <message>
-        <source>Show what was foreseen</source>
-        <translation>Vorhergesehenes zeigen</translation>
+        <source>Shrink the picture</source>
+        <translation>Bild verkleinern</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Signal lanes</source>
+        <translation>Signalkurven</translation>
     </message>
     <message>
         <source>Slower</source>
@@ -1201,6 +2319,10 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Ten frames forward</source>
         <translation>Zehn Bilder vor</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1506,6 +2628,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>{name} wird importiert</translation>
     </message>
     <message>
+        <source>In exclusive groups: {what}.</source>
+        <translation>In Gruppen, die sich ausschließen: {what}.</translation>
+    </message>
+    <message>
         <source>Looking for networks</source>
         <translation>Netze werden gesucht</translation>
     </message>
@@ -1556,6 +2682,10 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Set an in point (I) and an out point (O) first, or drag in a row of the timeline.</source>
         <translation>Zuerst In-Punkt (I) und Out-Punkt (O) setzen oder in einer Zeile der Zeitleiste ziehen.</translation>
+    </message>
+    <message>
+        <source>There is no edge yet to loop around; draw a segment, or find activities (F5).</source>
+        <translation>Es gibt noch keine Kante zum Wiederholen; ein Segment ziehen oder Aktivitäten finden (F5).</translation>
     </message>
     <message>
         <source>There is no segment further back.</source>
@@ -1698,6 +2828,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation> %</translation>
     </message>
     <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
         <source>Apple GPU</source>
         <translation>Apple-GPU</translation>
     </message>
@@ -1726,6 +2864,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Allgemein</translation>
     </message>
     <message>
+        <source>In exclusive groups</source>
+        <translation>In Gruppen, die sich ausschließen</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
@@ -1736,6 +2878,14 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Loop margin</source>
+        <translation>Rand der Schleife</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
     </message>
     <message>
         <source>NVIDIA GPU</source>
@@ -1750,6 +2900,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Netze laufen auf</translation>
     </message>
     <message>
+        <source>Overview strip</source>
+        <translation>Übersichtsleiste</translation>
+    </message>
+    <message>
+        <source>Played before and after a looped segment.</source>
+        <translation>Wird vor und nach einem wiederholten Segment gespielt.</translation>
+    </message>
+    <message>
         <source>Playing</source>
         <translation>Abspielen</translation>
     </message>
@@ -1758,8 +2916,20 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Prozessor</translation>
     </message>
     <message>
+        <source>Reaction time</source>
+        <translation>Reaktionszeit</translation>
+    </message>
+    <message>
+        <source>Scores, surprise, motion, sound … under the tracks.</source>
+        <translation>Werte, Überraschung, Bewegung, Ton … unter den Spuren.</translation>
+    </message>
+    <message>
         <source>Show the first steps</source>
         <translation>Erste Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>Signal lanes</source>
+        <translation>Signalkurven</translation>
     </message>
     <message>
         <source>Size of everything</source>
@@ -1770,12 +2940,20 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>An Kanten einrasten</translation>
     </message>
     <message>
+        <source>Taken off in and out keys while playing.</source>
+        <translation>Wird beim Abspielen von Anfangs- und Endtaste abgezogen.</translation>
+    </message>
+    <message>
         <source>The best there is</source>
         <translation>Das Beste, was da ist</translation>
     </message>
     <message>
         <source>The three steps above the player, at every start.</source>
         <translation>Die drei Schritte über dem Player, bei jedem Start.</translation>
+    </message>
+    <message>
+        <source>The whole video, below the timeline.</source>
+        <translation>Das ganze Video, unter der Zeitleiste.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1790,6 +2968,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>What becomes of a neighbour that would be overlapped.</source>
+        <translation>Was mit einem Nachbarn geschieht, der überdeckt würde.</translation>
+    </message>
+    <message>
         <source>What is not there is refused when a network starts.</source>
         <translation>Was nicht da ist, wird abgelehnt, wenn ein Netz startet.</translation>
     </message>
@@ -1800,6 +2986,45 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Overlaps trim the neighbour</source>
+        <translation>Überlappung kürzt den Nachbarn</translation>
+    </message>
+    <message>
+        <source>Overlaps push the neighbour</source>
+        <translation>Überlappen schiebt den Nachbarn</translation>
+    </message>
+    <message>
+        <source>Overlaps are refused</source>
+        <translation>Überlappen wird abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>signals</name>
+    <message>
+        <source>Lanes</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Hide {}</source>
+        <translation>{} ausblenden</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>All lanes: {}</source>
+        <translation>Alle Kurven: {}</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
     </message>
 </context>
 <context>

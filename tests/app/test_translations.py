@@ -82,7 +82,8 @@ def test_the_german_window_cuts_no_text(german: None, qtbot: QtBot, tmp_path: Pa
     window.resize(1366, 768)
     window.show()
     assert [menu.title() for menu in window.menus.values()] == [
-        "&Datei", "&Bearbeiten", "&Abspielen", "&Auswerten", "&Ansicht", "&Hilfe",
+        "&Datei", "&Bearbeiten", "&Segment", "&Spur", "&Abspielen", "&Gehe zu", "&Auswerten", "&Einblendungen",
+        "&Ansicht", "&Hilfe",
     ]  # fmt: skip
     window.access.welcome.open()
     window.access.open_settings()

@@ -150,7 +150,7 @@ def test_moved_folders_are_found_at_once(shelf: Desk, tmp_path: Path, monkeypatc
     choose_shown(shelf, 4)
     assert len(names(shelf)) == 3
 
-    shelf.keys("Ctrl+Shift+M")
+    shelf.keys("Ctrl+Alt+F")
     dialog = shelf.window.library_list.missing.dialog
     assert dialog is not None
     type_into(dialog.folder, str(tmp_path / "not there"))
@@ -178,7 +178,7 @@ def test_a_missing_file_that_is_dropped_is_found_by_that(shelf: Desk, tmp_path: 
 
 
 def test_nothing_missing_and_an_empty_project(desk: Desk, tmp_path: Path) -> None:
-    desk.keys("Ctrl+Shift+M")
+    desk.keys("Ctrl+Alt+F")
     assert any("No file is missing" in text for text in desk.window.messages.texts)
     desk.ws.open_project(tmp_path / "empty.reelmark")
     view = desk.window.library.videos

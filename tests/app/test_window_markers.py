@@ -45,7 +45,7 @@ def drag(desk: Desk, start: int, stop: int, release: bool = True) -> None:
 
 
 def test_markers_are_set_named_and_gone_to_by_keys(desk: Desk) -> None:
-    desk.keys("Ctrl+M")
+    desk.keys("Alt+PgDown")
     assert any("no marker further on" in text for text in desk.window.messages.texts)
     for frame in (10, 50, 80):
         desk.go(frame)
@@ -61,7 +61,7 @@ def test_markers_are_set_named_and_gone_to_by_keys(desk: Desk) -> None:
     assert stored(desk)[2] == (80, "end")
     seen = []
     desk.go(0)
-    for key in ("Ctrl+M", "Ctrl+M", "Ctrl+M", "Ctrl+M", "Ctrl+Shift+M"):
+    for key in ("Alt+PgDown", "Alt+PgDown", "Alt+PgDown", "Alt+PgDown", "Alt+PgUp"):
         desk.keys(key)
         seen.append(desk.ws.playhead.frame)
     assert seen == [10, 50, 80, 80, 50]

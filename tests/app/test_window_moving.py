@@ -102,22 +102,22 @@ def test_a_whole_video_is_marked_and_unmarked_at_the_playhead(desk: Desk) -> Non
 
 
 def test_keys_go_from_one_disagreement_to_the_next_and_say_what_differs(desk: Desk) -> None:
-    desk.keys("Ctrl+Down")
+    desk.keys("D")
     assert any("no two tracks to compare" in text for text in desk.window.messages.texts)
     desk.label("wave")
     desk.drag(10, 40)
     add_run(desk, (10, 30, State.PREDICTED), (60, 70, State.PREDICTED), (80, 90, State.REJECTED))
     desk.go(0)
-    desk.keys("Ctrl+Down")
+    desk.keys("D")
     assert desk.ws.playhead.frame == 30
     author = desk.ws.document.author
     assert any(f"nly {author} has wave, for 0.40 s" in text for text in desk.window.messages.texts)
-    desk.keys("Ctrl+Down")
+    desk.keys("D")
     assert desk.ws.playhead.frame == 60
-    desk.keys("Ctrl+Down")
+    desk.keys("D")
     assert desk.ws.playhead.frame == 60
     assert any("agree from here to the end" in text for text in desk.window.messages.texts)
-    desk.keys("Ctrl+Up")
+    desk.keys("Shift+D")
     assert desk.ws.playhead.frame == 30
 
 
@@ -160,11 +160,11 @@ def test_going_to_what_was_not_reviewed(desk: Desk) -> None:
     desk.ws.marks.set_out(40)
     desk.keys("Ctrl+R")
     desk.go(20)
-    desk.keys("Ctrl+Shift+Down")
+    desk.keys("U")
     assert desk.ws.playhead.frame == 40
-    desk.keys("Ctrl+Shift+Down")
+    desk.keys("U")
     assert any("Everything further on was reviewed" in text for text in desk.window.messages.texts)
-    desk.keys("Ctrl+Shift+Up")
+    desk.keys("Shift+U")
     assert desk.ws.playhead.frame == 0
 
 
@@ -185,7 +185,7 @@ def test_going_on_in_the_next_video(desk: Desk, tmp_path: Path) -> None:
     desk.keys("Alt+Shift+Up")
     assert desk.ws.document.video.id == first
     desk.until(lambda: desk.ws.playhead.frame == 10 and desk.ws.playhead.frames > 0)
-    desk.keys("Ctrl+Shift+R", "Ctrl+Shift+Down")
+    desk.keys("Ctrl+Shift+R", "U")
     assert desk.ws.document.video.id == second
     desk.until(lambda: desk.window.player.image() is not None)
     desk.idle()
@@ -215,16 +215,16 @@ def test_a_segment_is_looped_with_a_margin(desk: Desk) -> None:
 
 
 def test_one_second_around_the_nearest_edge_is_looped(desk: Desk) -> None:
-    desk.keys("Ctrl+Shift+L")
+    desk.keys("Shift+L")
     assert any("no edge yet" in text for text in desk.window.messages.texts)
     desk.label("wave")
     desk.drag(10, 60)
     desk.go(55)
-    desk.keys("Ctrl+Shift+L", "K")
+    desk.keys("Shift+L", "K")
     assert desk.ws.playhead.loop == Span(35, 86)
-    desk.keys("Ctrl+Shift+L")
+    desk.keys("Shift+L")
     desk.go(0)
-    desk.keys("Ctrl+Shift+L", "K")
+    desk.keys("Shift+L", "K")
     assert desk.ws.playhead.loop == Span(0, 36)
     desk.keys("Ctrl+L")
 
@@ -279,7 +279,7 @@ def test_the_histogram_follows_an_edit(desk: Desk) -> None:
 
 def test_without_a_video_nothing_moves(qtbot: QtBot, tmp_path: Path) -> None:
     desk = open_desk(qtbot, tmp_path / "empty.reelmark")
-    desk.keys("Ctrl+G", "Ctrl+Down", "Shift+Down", "Ctrl+Shift+R", "Ctrl+Shift+L")
+    desk.keys("Ctrl+G", "D", "Shift+Down", "Ctrl+Shift+R", "Shift+L")
     assert not desk.window.findChildren(AskField)
     QTest.mouseClick(desk.window.overview, Qt.MouseButton.LeftButton, pos=QPointF(50, 20).toPoint())
     assert desk.ws.playhead.frame == 0
