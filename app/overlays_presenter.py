@@ -103,7 +103,8 @@ class OverlaysPresenter(QObject):
             action = self.window.commands.get(f"overlay_{overlay.name}")
             if action is not None:
                 action.setChecked(look.on)
-        self.window.player.stage.chips = not self.looks["labels"].on if "labels" in self.looks else True
+        told = (self.looks[name].on for name in ("labels", "side") if name in self.looks)
+        self.window.player.stage.chips = not any(told)  # the one has chips of its own, the other no room for them
         self._repaint()
 
     def _on(self) -> list[Overlay]:

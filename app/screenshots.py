@@ -26,7 +26,9 @@ def settle(program: Program, done: Callable[[], bool] | None = None, seconds: fl
     while time.monotonic() < until and quiet < 10:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(0.01)
-        calm = not ws.runner.busy and (ws.document.video is None or window.player.image() is not None)
+        stage = window.player.stage
+        exact = ws.document.video is None or (stage.image is not None and not stage.sign)
+        calm = not ws.runner.busy and exact
         quiet = quiet + 1 if calm and (done is None or done()) else 0
 
 
