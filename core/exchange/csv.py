@@ -135,7 +135,7 @@ def _take(row: list[str], columns: list[str], where: str, entries: list[Entry], 
                 track=cells.get("track", "").strip(),
                 comment=cells.get("comment", ""),
                 where=where,
-                subject=cells.get("subject", "").strip(),
+                subject=" ".join(filter(None, cells.get("subject", "").split(" "))),
                 attributes=_attributes(cells.get("attributes", "").strip()),
             )
         )
