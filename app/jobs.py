@@ -40,6 +40,7 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
     finished = Signal()
+    over = Signal(object)  # this Job, once its worker has said all: only now may it be deleted
 
     def __init__(self, title: str, task: Task[Any], quiet: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +94,7 @@ class Job(QObject):
         self.done = True
         emit(*values)
         self.finished.emit()
+        self.over.emit(self)
 
 
 class _Worker(QThread):
@@ -143,6 +145,7 @@ class JobRunner(QObject):
         self._workers: dict[Lane, _Worker] = {}
         self._waiting: list[tuple[Job, Lane, bool]] = []
         self.jobs: list[Job] = []
+        self._shut = False
 
     def start(
         self, title: str, task: Task[Any], lane: Lane = "heavy", urgent: bool = False, quiet: bool = False
@@ -151,13 +154,15 @@ class JobRunner(QObject):
         signals right after this call misses none."""
         job = Job(title, task, quiet, self)
         self.jobs.append(job)
-        job.finished.connect(self._on_finished)
+        job.over.connect(self._on_over)
         self._waiting.append((job, lane, urgent))
         QTimer.singleShot(0, self._hand_over)
         self.started.emit(job)
         return job
 
     def _hand_over(self) -> None:
+        if self._shut:  # what is asked for by those who hear of the end is not begun
+            return
         waiting, self._waiting = self._waiting, []
         for job, lane, urgent in waiting:
             worker = self._workers.get(lane)
@@ -166,11 +171,11 @@ class JobRunner(QObject):
                 worker.start(QThread.Priority.LowPriority)
             worker.add(job, urgent)
 
-    def _on_finished(self) -> None:
-        for job in [job for job in self.jobs if job.done]:
-            self.jobs.remove(job)
-            self.ended.emit(job)
-            job.deleteLater()
+    def _on_over(self, job: Job) -> None:
+        """This one alone: another that is done may still be at its last signals, in its worker."""
+        self.jobs.remove(job)
+        self.ended.emit(job)
+        job.deleteLater()
 
     @property
     def busy(self) -> bool:
@@ -178,6 +183,7 @@ class JobRunner(QObject):
 
     def shut_down(self) -> None:
         """Cancels everything and waits for the threads; called before the window goes."""
+        self._shut = True
         self._waiting.clear()
         for worker in self._workers.values():
             worker.stop()

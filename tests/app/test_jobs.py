@@ -126,3 +126,26 @@ def test_shutting_down_ends_the_threads_in_the_middle_of_work(qtbot: QtBot) -> N
     threads = runner.findChildren(QThread)
     assert threads
     assert all(thread.isFinished() for thread in threads)
+
+
+def test_nothing_begins_after_the_end(runner: JobRunner, qtbot: QtBot) -> None:
+    ran: list[int] = []
+    runner.shut_down()
+    runner.start("late", work(1, ran), "side")
+    qtbot.wait(20)
+    assert not ran
+
+
+def test_a_job_at_its_last_signals_is_left_alone_when_another_ends(runner: JobRunner, qtbot: QtBot) -> None:
+    """Its worker would go on with an object that is gone: a crash."""
+    ended: list[Job] = []
+    runner.ended.connect(ended.append)
+    late = runner.start("late", work(1, []), "heavy")
+    qtbot.waitUntil(lambda: late in ended)
+    busy = Job("busy", work(1, []))
+    busy.done = True  # as its worker has set it, before it tells
+    runner.jobs.append(busy)
+    runner.start("other", work(1, []), "side")
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    assert runner.jobs == [busy]
+    runner.jobs.remove(busy)
