@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from core.log import logger
+from core.npz import opened
 from core.paths import cache_dir
 
 MAX_BYTES = 20 << 30
@@ -150,7 +151,7 @@ def _read(path: Path, only: str = "") -> Arrays | None:
             if digest != hashlib.file_digest(file, "sha256").digest():
                 raise ValueError("its checksum does not match")
             file.seek(_DIGEST)
-            with np.load(file, allow_pickle=False) as entry:
+            with opened(file) as entry:
                 return {name: entry[name] for name in entry.files if only in ("", name)}
     except FileNotFoundError:
         return None

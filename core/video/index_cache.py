@@ -13,6 +13,7 @@ import av
 import numpy as np
 
 from core.log import logger
+from core.npz import opened
 from core.paths import cache_dir
 from core.video.index import FrameIndex, PacketTable
 
@@ -29,7 +30,7 @@ def load(fingerprint: str) -> FrameIndex | None:
     """None where nothing usable was kept."""
     file = _file(fingerprint)
     try:
-        with np.load(file, allow_pickle=False) as held:
+        with opened(file) as held:
             meta = json.loads(str(held["meta"]))
             packets = PacketTable(*(held[name] for name in ("pts", "dts", "pos", "key", "keep")))
             index = FrameIndex(
@@ -48,7 +49,7 @@ def load(fingerprint: str) -> FrameIndex | None:
 def problems(fingerprint: str) -> tuple[str, ...] | None:
     """Those of a kept index, without reading its frames; None where none is kept."""
     try:
-        with np.load(_file(fingerprint), allow_pickle=False) as held:
+        with opened(_file(fingerprint)) as held:
             return tuple(str(one) for one in json.loads(str(held["meta"]))["problems"])
     except (OSError, ValueError, KeyError, TypeError, EOFError, zlib.error, zipfile.BadZipFile):
         return None  # whoever opens the video scans it again, and says why
