@@ -21,8 +21,10 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from core.errors import UserError
 from core.log import logger
+from core.memory import give_back
 from core.task import Progress, Task
 
+_QUIET = 1.0  # seconds without work after which memory is given back
 _REPORT_EVERY = 0.05  # seconds between progress signals of one job: more would only fill the event queue
 
 Lane = Literal["heavy", "side"]
@@ -119,15 +121,19 @@ class _Worker(QThread):
         self._wake.set()
 
     def run(self) -> None:
+        worked = False
         while True:
             queue = self._urgent or self._queue
             if queue:
+                worked = True
                 if not queue[0].step():
                     queue.popleft()
             elif self._stopping:
                 return
             else:
-                self._wake.wait()
+                if not self._wake.wait(_QUIET if worked else None):
+                    give_back()
+                    worked = False
                 self._wake.clear()
 
 

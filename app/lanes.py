@@ -51,7 +51,8 @@ class Shown:
         if run_id not in self.scores:
             return None
         if (run_id, label) not in self.curves:
-            self.curves[run_id, label] = curve(self.scores[run_id], label)
+            others = (known for (run, _), known in self.curves.items() if run == run_id and known is not None)
+            self.curves[run_id, label] = curve(self.scores[run_id], label, next(others, (None,))[0])
         return self.curves[run_id, label]
 
 
@@ -83,12 +84,15 @@ def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -
     return found
 
 
-def curve(signal: Signal, channel: str) -> Curve | None:
+def curve(signal: Signal, channel: str, frames: np.ndarray | None = None) -> Curve | None:
     """One channel as (frames float64 [n], values float32 [n]): a point in the middle of what each step was computed
-    from, and the first and last value carried on to where the signal begins and ends."""
+    from, and the first and last value carried on to where the signal begins and ends. `frames`: those of another
+    channel, which are the same and take much memory."""
     if channel not in signal.channels or not len(signal):
         return None
-    middle = signal.start + signal.step * np.arange(len(signal)) + signal.window / 2
+    if frames is None:
+        middle = signal.start + signal.step * np.arange(len(signal)) + signal.window / 2
+        first, last = signal.span(0).start, signal.span(len(signal) - 1).stop
+        frames = np.concatenate([[float(first)], middle, [float(last)]])
     values = signal.values[:, signal.channels.index(channel)]
-    ends = [float(signal.span(0).start)], [float(signal.span(len(signal) - 1).stop)]
-    return np.concatenate([ends[0], middle, ends[1]]), np.concatenate([values[:1], values, values[-1:]])
+    return frames, np.concatenate([values[:1], values, values[-1:]])

@@ -1,4 +1,8 @@
-"""Where a quantity peaks: surprises that may be boundaries of activities."""
+"""Where a quantity peaks: surprises that may be boundaries of activities.
+
+What is found is what SciPy's `find_peaks` with `distance` and `prominence` finds (the tests compare them). It is not
+called: importing scipy.signal takes half a second and 75 MB of the window's memory, for this one function.
+"""
 
 from __future__ import annotations
 
@@ -36,12 +40,62 @@ NONE = Peaks(np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
 def peaks(signal: Signal, channel: int = 0) -> Peaks:
-    """Every local maximum with its prominence (SciPy's find_peaks). One at the very first frame is no boundary."""
-    from scipy.signal import find_peaks  # takes half a second to import
-
-    if len(signal) < 3:
-        return NONE
-    found, facts = find_peaks(signal.values[:, channel], prominence=0.0, distance=_APART)
-    frames = np.array([signal.cell(int(i)).start for i in found], np.int64)
+    """Every local maximum, at least `_APART` steps from a higher one, with its prominence. One at the very first frame
+    is no boundary."""
+    values = signal.values[:, channel]
+    every = maxima(values)
+    kept = apart(values, every, _APART)
+    frames = signal.cell_starts(every[kept])
     inside = frames > 0
-    return Peaks(frames[inside], facts["prominences"][inside].astype(np.float32))
+    return Peaks(frames[inside], prominences(values, every)[kept][inside])
+
+
+def maxima(values: np.ndarray) -> np.ndarray:
+    """int64: where `values` [n] are higher than on both sides; of a plateau, its middle. Never at an end."""
+    if len(values) < 3:
+        return np.zeros(0, np.int64)
+    first = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))  # of each run of equal values
+    last = np.append(first[1:], len(values)) - 1
+    height = values[first]
+    inner = np.flatnonzero((height[1:-1] > height[:-2]) & (height[1:-1] > height[2:])) + 1
+    return np.asarray((first[inner] + last[inner]) // 2, np.int64)
+
+
+def apart(values: np.ndarray, found: np.ndarray, steps: int) -> np.ndarray:
+    """Which of the maxima remain, bool [n], when each, the highest first, drives away those nearer than `steps`."""
+    places = found.tolist()
+    kept = np.ones(len(places), bool)
+    for i in np.argsort(values[found], kind="stable")[::-1].tolist():
+        if kept[i]:
+            for way in (-1, 1):
+                other = i + way
+                while 0 <= other < len(places) and abs(places[other] - places[i]) < steps:
+                    kept[other] = False
+                    other += way
+    return kept
+
+
+def prominences(values: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """float32 [n]: how far each of all maxima rises above the higher of the two valleys that part it from higher ones, or
+    from the ends."""
+    if not len(found):
+        return np.zeros(0, np.float32)
+    height = values[found]
+    valleys = np.minimum.reduceat(values, np.append(0, found))  # before, between and after them
+    left = _lowest(height, valleys[:-1])
+    right = _lowest(height[::-1], valleys[:0:-1])[::-1]
+    return np.asarray(height - np.maximum(left, right), np.float32)
+
+
+def _lowest(height: np.ndarray, before: np.ndarray) -> np.ndarray:
+    """The lowest valley between each maximum and the nearest higher one before it. `before`: the valley just before
+    each. All step back at once, each as far as those it meets have come already: that takes about log n rounds."""
+    there = np.arange(-1, len(height) - 1)  # nothing between a maximum and this place is higher than it
+    lowest = before.copy()
+    going = np.flatnonzero((there >= 0) & (height[there] <= height))
+    while len(going):
+        met = there[going]
+        lowest[going] = np.minimum(lowest[going], lowest[met])
+        there[going] = there[met]
+        going = going[(there[going] >= 0) & (height[there[going]] <= height[going])]
+    return lowest

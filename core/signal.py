@@ -43,3 +43,8 @@ class Signal:
         first cell widened to the signal's start."""
         left = self.start + i * self.step + (self.window - self.step) // 2
         return Span(self.start if i == 0 else max(left, self.start), left + self.step)
+
+    def cell_starts(self, steps: np.ndarray) -> np.ndarray:
+        """int64 [n]: where the cells of many steps begin."""
+        left = self.start + steps.astype(np.int64) * self.step + (self.window - self.step) // 2
+        return np.where(steps == 0, self.start, np.maximum(left, self.start))

@@ -18,6 +18,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "flow": ("flow", "two_stream"),
     "overlay": ("overlay",),
     "player": ("scrub", "playing"),
+    "desk": ("desk",),
     "library": ("library", "similar"),
     "training": ("moving_mnist", "cells", "training"),
 }

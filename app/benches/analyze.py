@@ -114,7 +114,7 @@ def _peak(file: Path) -> int:
 PARTS: tuple[Callable[[Path], dict[str, Figure]], ...] = (throughput, memory)
 
 
-def _peak_of_this_process() -> int:
+def peak_of_this_process() -> int:
     """Bytes. Linux's own ru_maxrss would not do: it begins with what the process that started this one held."""
     status = Path("/proc/self/status")
     if status.exists():
@@ -128,4 +128,4 @@ def _peak_of_this_process() -> int:
 if __name__ == "__main__":
     with open_video(sys.argv[1]) as video:
         drive(predict(CARD, video))
-    sys.stdout.write(str(_peak_of_this_process()))
+    sys.stdout.write(str(peak_of_this_process()))

@@ -50,17 +50,16 @@ class Reads:
         """One track's, one video's or all segments, by (track, start, id)."""
         order = [_segment.c.track_id, _segment.c.start, _segment.c.id]
         if track_id is not None:
-            return [rowmap.segment(v) for v in self._rows(_segment, _segment.c.track_id == track_id, order=order)]
+            return self._segments(_segment.c.track_id == track_id, order=order)
         source = _tracks.join(_segment, _segment.c.track_id == _track.c.id)
         mine = [_track.c.video_id == video_id] if video_id is not None else []
-        return [rowmap.segment(v) for v in self._rows(_segment, _shown, *mine, source=source, order=order)]
+        return self._segments(_shown, *mine, source=source, order=order)
 
     def segments_of(self, label_id: int) -> list[Segment]:
         """All segments with a label, in every video."""
         source = _tracks.join(_segment, _segment.c.track_id == _track.c.id)
         order = [_segment.c.track_id, _segment.c.start, _segment.c.id]
-        found = self._rows(_segment, _shown, _segment.c.label_id == label_id, source=source, order=order)
-        return [rowmap.segment(v) for v in found]
+        return self._segments(_shown, _segment.c.label_id == label_id, source=source, order=order)
 
     def label_counts(self) -> dict[int, int]:
         """How many segments have each label, in every video."""
@@ -91,7 +90,7 @@ class Reads:
 
     def segments_by_id(self, ids: Iterable[int]) -> list[Segment]:
         """Those of these ids that are there (at most some hundred are asked for)."""
-        return [rowmap.segment(v) for v in self._rows(_segment, _segment.c.id.in_(list(ids)), order=[_segment.c.id])]
+        return self._segments(_segment.c.id.in_(list(ids)), order=[_segment.c.id])
 
     def segment_count(self, track_id: int) -> int:
         with self._database.reading() as connection:
@@ -168,6 +167,14 @@ class Reads:
     def relative(self, path: str | Path) -> str:
         """A path as a Video row holds it."""
         return media.relative(self.folder, Path(path))
+
+    def _segments(
+        self, *where: ColumnElement[bool], order: list[Any], source: FromClause | None = None
+    ) -> list[Segment]:
+        """Some thousand rows at a time, so that there are never twice as many as needed."""
+        found = select(_segment).select_from(_segment if source is None else source).where(*where).order_by(*order)
+        with self._database.reading() as connection:
+            return rowmap.segments(connection.execute(found, execution_options={"yield_per": 4096}))
 
     def _rows(
         self, table: Any, *where: ColumnElement[bool], order: list[Any], source: FromClause | None = None

@@ -179,10 +179,11 @@ class Decoder:
 
     def _arrive(self, start: int) -> bool:
         """Reads from where the container is now up to packet `start`; False where it is behind that already."""
-        kind, positions = self._index.packets.identity[0], self._index.packets.positions
+        table = self._index.packets
+        kind = table.identity[0]
         packets = packets_of(self._container, self._stream)
         for packet in packets:
-            position = positions.get(identity_of(packet, kind))
+            position = table.position_of(identity_of(packet, kind))
             if position is not None and position > start:
                 return False
             if position == start:

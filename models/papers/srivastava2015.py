@@ -89,7 +89,7 @@ def planned(job: Job) -> Plan:
             patches,
             128,
             Budget(digits, 2.2 * minutes / len(COMPARED) / seeds, 200, digits.steps // 2),
-            Budget(footage, 0.9 * minutes, 400),
+            Budget(footage, 0.9 * minutes / seeds, 400),
             _quick(job.stretched(300, QUICK_MINUTES), 16),
             0.5 * minutes,
             150,
@@ -109,7 +109,7 @@ def planned(job: Job) -> Plan:
         patches,
         2048 if full else 256,
         Budget(recipe, _part(each["mnist"], seeds * len(COMPARED)), 10_000 if full else 1_000, wean),
-        Budget(recipe, _part(each["patches"], len(COMPARED)), 2_000),
+        Budget(recipe, _part(each["patches"], seeds * len(COMPARED)), 2_000),
         recipe if job.minutes is None else replace(CARD.recipe("modern"), steps=2_000, rate=cooled(2_000)),
         _part(each["percepts"], 2 * len(kinds)),
         200,
@@ -248,20 +248,28 @@ def _patches(job: Job, plan: Plan, done: Done) -> Task[None]:
     data = yield from sequence_trials.footage(job.data / "ucf101", job.out, plan.most)
     metric = f"squared error of a patch, {sequence_trials.PATCH_FUTURE} frames ahead"
     scale = "0…1 summed over 1,024 pixels; the paper does not say its scale"
-    trials: dict[str, Trial] = {}
+    first: dict[str, Trial] = {}
     for name in COMPARED:
         if name not in plan.compared:
             done.rows.append(_absent(TITLES[name], metric, SQUARED[name], "left out of a quick run"))
             continue
         form = sized(name, plan.patches)
-        title = f"{TITLES[name]} on patches"
-        trial, copied = yield from sequence_trials.patches(job, plan.footage, data, form, 0, title)
-        trials[TITLES[name]] = trial
+        trials: list[Trial] = []
+        for seed in range(plan.seeds):
+            title = f"{TITLES[name]} on patches" + (f", seed {seed + 1}" if seed else "")
+            trial, copied = yield from sequence_trials.patches(job, plan.footage, data, form, seed, title)
+            trials.append(trial)
+        first[TITLES[name]] = trials[0]
+        ours, spread = over_seeds([trial.error for trial in trials])
+        steps = sum(trial.history.step for trial in trials) / len(trials)
         build = f"{form.layers} × {form.units}{', relative to the last frame' if form.anchored else ''}"
-        note = f"copying the last frame {copied:.2f}; {scale}; {trial.history.step} steps; {data.said}"
-        done.rows.append(Row(TITLES[name], metric, SQUARED[name], trial.error, _on(job), build=build, note=note))
+        note = f"copying the last frame {copied:.2f}; {scale}; {steps:.0f} steps; {data.said}"
+        on = _on(job)
+        done.rows.append(
+            Row(TITLES[name], metric, SQUARED[name], ours, on, spread, len(trials), build=build, note=note)
+        )
     done.rows.append(Row("Copying the last frame", metric, None, copied, _on(job), note=scale))
-    done.figures.append(_curves(job.out / "patches-curves.png", trials, plan.footage.recipe.batch))
+    done.figures.append(_curves(job.out / "patches-curves.png", first, plan.footage.recipe.batch))
 
 
 def _on(job: Job) -> On:

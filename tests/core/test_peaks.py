@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.peaks import Peaks, peaks
+from core.peaks import Peaks, apart, maxima, peaks, prominences
 from core.rows import Label, Segment, State, Track, new_id
 from core.signal import Signal
 from core.task import drive
@@ -43,6 +43,29 @@ def test_nothing_peaks_in_what_is_flat_short_or_at_the_very_beginning() -> None:
     assert len(peaks(Signal(np.ones((2, 1), np.float32), ("s",), 1, 1)).frames) == 0
     falling = np.linspace(1, 0, 50, dtype=np.float32)[:, None]
     assert len(peaks(Signal(falling, ("s",), 1, 1)).frames) == 0
+
+
+@pytest.mark.parametrize("levels", [4, 100_000])
+@pytest.mark.parametrize("length", [0, 1, 2, 3, 7, 400])
+def test_peaks_are_those_of_scipy(length: int, levels: int) -> None:
+    """With few levels there are plateaus; of equal neighbours SciPy keeps whichever its sorting brings first."""
+    from scipy.signal import find_peaks, peak_prominences
+
+    for seed in range(20):
+        values = np.random.default_rng(seed).integers(0, levels, length).astype(np.float32)
+        every = maxima(values)
+        assert every.tolist() == find_peaks(values)[0].tolist()
+        assert prominences(values, every).tolist() == peak_prominences(values, every)[0].tolist()
+        if levels > length**2:
+            kept, facts = find_peaks(values, distance=3, prominence=0.0)
+            mine = apart(values, every, 3)
+            assert every[mine].tolist() == kept.tolist()
+            assert prominences(values, every)[mine].tolist() == facts["prominences"].tolist()
+
+
+def test_cells_begin_where_each_says() -> None:
+    for signal in (Signal(np.zeros((9, 1), np.float32), ("s",), step, window, 10) for step, window in ((1, 1), (2, 9), (4, 1))):
+        assert signal.cell_starts(np.arange(9)).tolist() == [signal.cell(i).start for i in range(9)]
 
 
 def test_neighbours_of_a_frame_are_peaks_or_the_ends_of_the_video() -> None:

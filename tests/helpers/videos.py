@@ -149,3 +149,21 @@ def write_footage(path: Path, size: tuple[int, int], count: int, gop: int) -> Pa
             out.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
         out.mux(stream.encode(None))
     return path
+
+
+def looped(clip: Path, target: Path, frames: int) -> Path:
+    """The pictures of `clip`, whose packets are copied again and again until there are so many. For measuring."""
+    with av.open(str(target), "w") as out, av.open(str(clip)) as read:
+        stream = read.streams.video[0]
+        copy = out.add_stream_from_template(stream)
+        kept = [(bytes(p), p.pts, p.dts, p.duration, p.is_keyframe) for p in read.demux(stream) if p.size]
+        length = len(kept) * kept[0][3]
+        for number in range(frames):
+            again, at = divmod(number, len(kept))
+            data, pts, dts, duration, key = kept[at]
+            packet = av.Packet(data)
+            packet.pts, packet.dts = pts + again * length, dts + again * length
+            packet.duration, packet.time_base, packet.is_keyframe = duration, stream.time_base, key
+            packet.stream = copy
+            out.mux(packet)
+    return target
