@@ -151,9 +151,11 @@ class TimelineView(TimelineDesk):
     def reshaped(self, segment: Segment, span: Span) -> None:
         self.segment_changed.emit(segment, span)
 
-    def select(self, ids: set[int]) -> None:
+    def select(self, ids: set[int], known: Sequence[Segment] = ()) -> None:
+        """`known`: those that were not selected before, where they are at hand."""
         if ids != self.scene.selection:
-            self.set_selection(ids)
+            before = (row for _, row in self.scene.selected.values())
+            self.set_selection(ids, [row for row in (*known, *before) if row.id in ids])
             self.selection_changed.emit(set(ids))
 
     # -- mouse
@@ -338,7 +340,7 @@ class TimelineView(TimelineDesk):
             return
         hit = probe(self.scene, QPointF(event.pos()))
         if hit.segment is not None and hit.segment.id not in self.scene.selection:
-            self.select({hit.segment.id})
+            self.select({hit.segment.id}, [hit.segment])
         self.menu_requested.emit(hit.segment, event.globalPos())
 
     def _menu_by_key(self) -> None:

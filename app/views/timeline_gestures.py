@@ -5,6 +5,7 @@ A gesture sees only the `Host` it works on; a press that does not move is its `c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -34,7 +35,7 @@ class Host(Protocol):
     def shaping(self) -> None: ...
     def heading_clicked(self, track_id: int, on_arrow: bool) -> None: ...
     def tracks_ordered(self, track_ids: list[int]) -> None: ...
-    def select(self, ids: set[int]) -> None: ...
+    def select(self, ids: set[int], known: Sequence[Segment] = ()) -> None: ...
     def pan_to(self, first: float, scroll: int) -> None: ...
     def set_header_width(self, width: float) -> None: ...
 
@@ -160,9 +161,9 @@ class Pick(Gesture):
             beginning = next((s for n, s in self.scene.selected.values() if n == lane), None)
             self.host.select(chosen | (between(self.scene, lane, beginning, segment) if beginning else {segment.id}))
         elif mods & Mods.ControlModifier:
-            self.host.select(chosen ^ {segment.id})
+            self.host.select(chosen ^ {segment.id}, [segment])
         else:
-            self.host.select({segment.id})
+            self.host.select({segment.id}, [segment])
 
 
 class Reshape(Pick):
@@ -185,7 +186,7 @@ class Reshape(Pick):
             self.host.shaping()
             self.host.preview_frame(frame)
         if segment.id not in self.scene.selection:
-            self.host.select({segment.id})
+            self.host.select({segment.id}, [segment])
 
 
 class Trim(Reshape):

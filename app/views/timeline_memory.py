@@ -19,6 +19,7 @@ _SHORTEST_NAME = 42.0  # pixels
 _WIDE = 12.0  # pixels from which a segment is drawn by itself
 _DETAILED = 110  # at most so many of them on screen; the rest is drawn as coverage
 _HEADS = 256
+_ROWS = 64  # that fit on a screen
 
 
 class Texts:
@@ -73,9 +74,27 @@ class Texts:
         return known
 
 
+class Bars:
+    """The pictures of rows' narrow segments, one a row, as long as nothing of them changes: while an edge is dragged,
+    all rows but one or two stay as they are."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[SegmentTable, object, np.ndarray]] = {}
+
+    def known(self, number: int, table: SegmentTable, where: object) -> np.ndarray | None:
+        kept = self._kept.get(number)
+        return kept[2] if kept is not None and kept[0] is table and kept[1] == where else None
+
+    def keep(self, number: int, table: SegmentTable, where: object, picture: np.ndarray) -> None:
+        if len(self._kept) >= _ROWS and number not in self._kept:
+            self._kept.clear()
+        self._kept[number] = table, where, picture
+
+
 @dataclass
 class Memory:
     texts: Texts = field(default_factory=Texts)
+    bars: Bars = field(default_factory=Bars)
     heads: dict[object, QPixmap] = field(default_factory=dict)  # of rows, by what they show
     _ticks: tuple[Clock, Scale, list[Tick]] | None = None
     _wide: dict[int, tuple[SegmentTable, Scale, int, float]] = field(default_factory=dict)

@@ -55,50 +55,69 @@ def paint_segments(brush: Brush, row: Row, lane: Lane, number: int) -> None:
     start, stop = scale.xs(table.start[near]), scale.xs(table.stop[near])
     top = brush.scene.row_top(row) + BAR_TOP
     shown = np.ones(len(start), bool)
-    for segment in brush.scene.hidden(number):
+    hidden = brush.scene.hidden(number)
+    for segment in hidden:
         if table.has(segment) and near.start <= (place := table.position(segment)) < near.stop:
             shown[place - near.start] = False
     if lane.point:
         _paint_points(brush, lane, near, start, shown, top)
         return
-    wide = shown & (stop - start >= brush.memory.wide_from(number, table, brush.scene))
+    least = brush.memory.wide_from(number, table, brush.scene)
+    wide = shown & (stop - start >= least)
     narrow = np.flatnonzero(shown & ~wide)
     if len(narrow):
-        columns = start[narrow], stop[narrow], table.state[near][narrow]
-        if lane.palette is None:
-            _paint_coverage(brush, lane, *columns, top)
-        else:
-            paint_mixed(brush, lane, *columns, table.label[near][narrow], top)
+        look = lane.label.color if lane.palette is None else tuple((i, one.color) for i, one in lane.palette.items())
+        where = scale, brush.left, brush.right, brush.ratio, least, look, tuple(segment.id for segment in hidden)
+        picture = brush.memory.bars.known(number, table, where)
+        if picture is None:
+            columns = start[narrow], stop[narrow], table.state[near][narrow]
+            lines = (
+                coverage_lines(brush, lane, *columns)
+                if lane.palette is None
+                else mixed_lines(brush, lane, *columns, table.label[near][narrow])
+            )
+            picture = _stacked(lines, round(BAR_HEIGHT * brush.ratio))
+            brush.memory.bars.keep(number, table, where, picture)
+        draw(brush.painter, QPointF(brush.left, top), picture, brush.ratio)
     for i in np.flatnonzero(wide).tolist():
         box = QRectF(float(start[i]), top, float(stop[i] - start[i]), BAR_HEIGHT)
         paint_bar(brush, lane, table.rows[near.start + i], box)
 
 
-def _paint_coverage(
-    brush: Brush, lane: Lane, start: np.ndarray, stop: np.ndarray, state: np.ndarray, top: float
-) -> None:
-    """All narrow segments as one image, a device pixel per column. A bar's rim, body and middle line tell the states
-    apart, so three lines of pixels are computed and the rest are copies."""
+def coverage_lines(
+    brush: Brush, lane: Lane, start: np.ndarray, stop: np.ndarray, state: np.ndarray
+) -> list[np.ndarray]:
+    """All narrow segments as one image, a device pixel per column: the premultiplied pixels of a bar's rim, body and
+    middle line. These tell the states apart; the rest of the bar are copies of them."""
     color = QColor(lane.label.color)
-    strength = _strengths(brush, start, stop, _KIND[state], len(_LINES))
-    alpha = (_LINES[:, :, None] * strength[:, None, :]).max(axis=0)
-    _draw_lines(brush, [pixels((line * 255).astype(np.uint8), color) for line in alpha], top)
+    return [pixels(alpha.astype(np.uint8), color) for alpha in _alphas(brush, start, stop, state)]
 
 
-def paint_mixed(
-    brush: Brush, lane: Lane, start: np.ndarray, stop: np.ndarray, state: np.ndarray, label: np.ndarray, top: float
-) -> None:
+def mixed_lines(
+    brush: Brush, lane: Lane, start: np.ndarray, stop: np.ndarray, state: np.ndarray, label: np.ndarray
+) -> list[np.ndarray]:
     """The same for a packed row, whose segments follow each other: the one in the middle of a column of pixels gives it
     its colour."""
-    strength = _strengths(brush, start, stop, _KIND[state], len(_LINES))
-    alpha = (_LINES[:, :, None] * strength[:, None, :]).max(axis=0)
-    middles = brush.left + (np.arange(alpha.shape[1]) + 0.5) / brush.ratio
+    alphas = _alphas(brush, start, stop, state)
+    middles = brush.left + (np.arange(len(alphas[0])) + 0.5) / brush.ratio
     here = label[np.searchsorted(start, middles, side="right").clip(1, len(start)) - 1]
     palette = lane.palette or {}
     ids = np.array(sorted(palette) or [0], np.int64)
     colors = np.array([QColor(palette[i].color).rgb() if i in palette else 0 for i in ids.tolist()], np.uint32)
     rgb = colors[np.searchsorted(ids, here).clip(0, len(ids) - 1)]
-    _draw_lines(brush, [mixed_pixels((line * 255).astype(np.uint32), rgb) for line in alpha], top)
+    return [mixed_pixels(alpha.astype(np.uint32), rgb) for alpha in alphas]
+
+
+def _alphas(brush: Brush, start: np.ndarray, stop: np.ndarray, state: np.ndarray) -> list[np.ndarray]:
+    """0…255 along a bar's rim, body and middle line: in each column the strongest kind's."""
+    strength = _strengths(brush, start, stop, _KIND[state], len(_LINES))
+    found = []
+    for line in range(_LINES.shape[1]):
+        alpha = strength[0] * (255 * _LINES[0, line])
+        for kind in range(1, len(_LINES)):
+            np.maximum(alpha, strength[kind] * (255 * _LINES[kind, line]), out=alpha)
+        found.append(alpha)
+    return found
 
 
 def _strengths(brush: Brush, start: np.ndarray, stop: np.ndarray, kind: np.ndarray, kinds: int) -> np.ndarray:
@@ -111,15 +130,14 @@ def _strengths(brush: Brush, start: np.ndarray, stop: np.ndarray, kind: np.ndarr
     return coverage(first, last, kind, kinds, columns)
 
 
-def _draw_lines(brush: Brush, lines: list[np.ndarray], top: float) -> None:
-    """`lines`: premultiplied pixels of a bar's rim, body and middle line."""
+def _stacked(lines: list[np.ndarray], height: int) -> np.ndarray:
+    """A bar's picture, uint32 [height, columns], of its rim, body and middle line."""
     rim, body, middle = lines
-    height = round(BAR_HEIGHT * brush.ratio)
     picture = np.empty((height, len(body)), np.uint32)
     picture[:] = body
     picture[[0, -1]] = rim
     picture[height // 2 - 1 : height // 2 + 1] = middle
-    draw(brush.painter, QPointF(brush.left, top), picture, brush.ratio)
+    return picture
 
 
 def paint_bar(brush: Brush, lane: Lane, segment: Segment, box: QRectF) -> None:
