@@ -80,6 +80,7 @@ def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -
             content = [(label, shown.cells.get((track.id, label.id), EMPTY)) for label in ordered]
             found += packed_lanes(track, content, shown.labels.get(current or 0, ordered[0]), shown.packs)
         else:
+            shown.packs.pop(track.id, None)  # packed again, it is packed anew
             found += [shown.lane(track, label) for label in ordered]
     return found
 

@@ -76,8 +76,8 @@ def apart(values: np.ndarray, found: np.ndarray, steps: int) -> np.ndarray:
 
 
 def prominences(values: np.ndarray, found: np.ndarray) -> np.ndarray:
-    """float32 [n]: how far each of all maxima rises above the higher of the two valleys that part it from higher ones, or
-    from the ends."""
+    """float32 [n]: how far each of all maxima rises above the higher of the two valleys that part it from higher ones,
+    or from the ends."""
     if not len(found):
         return np.zeros(0, np.float32)
     height = values[found]

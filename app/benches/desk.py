@@ -23,7 +23,7 @@ import numpy as np
 from app.benches.figure import Figure
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QPointF, Qt
+    from PySide6.QtCore import QEvent, QPointF
 
     from app.application import Program
     from core.rows import Segment
@@ -139,7 +139,7 @@ def _pans(program: Program) -> list[float]:
 
 
 def _drags(program: Program) -> list[float]:
-    """Seconds from each movement of the mouse to its picture: edges of a person's segments, an hour or less on screen."""
+    """Seconds from each movement of the mouse to its picture: edges of a person's segments, at most an hour in view."""
     from PySide6.QtCore import QCoreApplication, QEvent, QPointF
 
     from app.benches.desk_project import FRAMES

@@ -8,7 +8,7 @@ quick to write. Its sound and motion are noise that is put where the program wou
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -45,10 +45,14 @@ def make(folder: Path) -> Path:
     mine = Track(new_id(), video.id, "Ann")
     with Project.open(project) as opened:
         opened.apply(Edit("Begin", added=(video, *labels, surprise, mine)))
-        segments = [row for i in range(_LABELS) for row in _segments(chance, mine, labels[i], SEGMENTS // 2 // _LABELS, i)]
+        segments = [
+            row for i in range(_LABELS) for row in _segments(chance, mine, labels[i], SEGMENTS // 2 // _LABELS, i)
+        ]
         opened.apply(Edit("Fill", added=tuple(segments)))
         scores = chance.random((FRAMES // _STEP, _LABELS), np.float32) ** 4
-        _add_run(opened, cache, Signal(scores, tuple(label.name for label in labels), _STEP, _STEP), labels, video, chance)
+        _add_run(
+            opened, cache, Signal(scores, tuple(label.name for label in labels), _STEP, _STEP), labels, video, chance
+        )
         errors = Signal(_noise(chance, 0.5), ("surprise",), 1, 1)
         _add_run(opened, cache, errors, [surprise], video, chance)
     _keep(cache, "motion", video, Signal(_noise(chance, 2.0), ("motion",), 1, 1))

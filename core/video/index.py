@@ -62,7 +62,7 @@ class PacketTable:
         return None if bool((values[1:] > values[:-1]).all()) else np.argsort(values, kind="stable")
 
     def position_of(self, identity: int) -> int | None:
-        """The packet with that identity; None where there is none. Searched for: a dict of ten hours would take 150 MB."""
+        """The packet with that identity; None where there is none. Searched for: a dict of ten hours takes 150 MB."""
         values, order = self.identity[1], self._order
         at = int(np.searchsorted(values, identity, sorter=order))
         if at == len(values):

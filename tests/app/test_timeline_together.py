@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -224,3 +225,30 @@ def test_packing_is_remembered_while_the_tables_are_the_same():
     other = packed_lanes(MINE, [(JUMP, table.edited([FIRST], []))], JUMP, memory)
     assert len(other[0].table) == 1
     assert len(packed_lanes(MINE, [], JUMP, {})) == 1  # an empty row to draw into
+
+
+def test_an_edit_moves_nothing_else_between_packed_rows():
+    """A thousand random changes: rows never overlap, hold everything once, and what was not changed stays."""
+    chance = random.Random(5)
+    tables = {
+        label: SegmentTable.of(Segment(1000 * label.id + i, 1, label.id, Span(9 * i, 9 * i + 14)) for i in range(60))
+        for label in (JUMP, CLAP, RUN_UP)
+    }
+    memory = {}
+    before = packed_lanes(MINE, list(tables.items()), JUMP, memory)
+    for number in range(300):
+        label = chance.choice(list(tables))
+        old = chance.sample(tables[label].rows, k=chance.randint(0, 2))
+        new = [changed(row, span=row.span.shifted(chance.randint(0, 40))) for row in old if chance.random() < 0.8]
+        if chance.random() < 0.5:
+            start = chance.randrange(500)
+            new.append(Segment(10_000 + number, 1, label.id, Span(start, start + chance.randint(1, 30))))
+        tables[label] = tables[label].edited(old, new)
+        after = packed_lanes(MINE, list(tables.items()), JUMP, memory)
+        touched = {row.id for row in (*old, *new)}
+        rows = [{row.id for row in lane.table.rows} for lane in after]
+        assert sorted(key for row in rows for key in row) == sorted(row.id for t in tables.values() for row in t.rows)
+        assert all((lane.table.start[1:] >= lane.table.stop[:-1]).all() for lane in after)
+        left = [{row.id for row in lane.table.rows} - touched for lane in before]
+        assert [row - touched for row in rows if row - touched] == [row for row in left if row]
+        before = after

@@ -64,7 +64,9 @@ def test_peaks_are_those_of_scipy(length: int, levels: int) -> None:
 
 
 def test_cells_begin_where_each_says() -> None:
-    for signal in (Signal(np.zeros((9, 1), np.float32), ("s",), step, window, 10) for step, window in ((1, 1), (2, 9), (4, 1))):
+    for signal in (
+        Signal(np.zeros((9, 1), np.float32), ("s",), step, window, 10) for step, window in ((1, 1), (2, 9), (4, 1))
+    ):
         assert signal.cell_starts(np.arange(9)).tolist() == [signal.cell(i).start for i in range(9)]
 
 

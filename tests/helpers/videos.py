@@ -156,14 +156,16 @@ def looped(clip: Path, target: Path, frames: int) -> Path:
     with av.open(str(target), "w") as out, av.open(str(clip)) as read:
         stream = read.streams.video[0]
         copy = out.add_stream_from_template(stream)
-        kept = [(bytes(p), p.pts, p.dts, p.duration, p.is_keyframe) for p in read.demux(stream) if p.size]
-        length = len(kept) * kept[0][3]
+        kept = [
+            (bytes(p), p.pts or 0, p.dts or 0, p.duration or 0, p.is_keyframe) for p in read.demux(stream) if p.size
+        ]
+        length, ticks = len(kept) * kept[0][3], stream.time_base or Fraction(1)
         for number in range(frames):
             again, at = divmod(number, len(kept))
             data, pts, dts, duration, key = kept[at]
             packet = av.Packet(data)
             packet.pts, packet.dts = pts + again * length, dts + again * length
-            packet.duration, packet.time_base, packet.is_keyframe = duration, stream.time_base, key
+            packet.duration, packet.time_base, packet.is_keyframe = duration, ticks, key
             packet.stream = copy
             out.mux(packet)
     return target
