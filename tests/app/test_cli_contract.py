@@ -72,6 +72,7 @@ def test_json_is_one_document(reelmark: Command) -> None:
         "efficientnet-lite0",
         "i3d-kinetics400",
         "sample-clip",
+        *(f"scene-camera-{i}" for i in range(1, 5)),
     }
     models = reelmark("models", "--json").json["models"]
     assert "i3d" in [row["name"] for row in models]

@@ -40,10 +40,12 @@ def sdist(member: str, data: bytes) -> bytes:
     return out.getvalue()
 
 
-def wheel(member: str, data: bytes) -> bytes:
+def wheel(**members: bytes) -> bytes:
+    """By path, with `/` written `__`."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
-        file.writestr(member, data)
+        for member, data in members.items():
+            file.writestr(f"{member.replace('__', '/')}.mp4", data)
     return out.getvalue()
 
 
@@ -55,7 +57,7 @@ class Index:
         self.weights = pickle.dumps(TREE, protocol=4)
         self.files = {
             "net-1.tar.gz": sdist("net-1/w.ckpt", self.weights),
-            "clips-1-py3-none-any.whl": wheel("a/b.mp4", CLIP),
+            "clips-1-py3-none-any.whl": wheel(a__b=CLIP, a__c=CLIP[:50]),
         }
         for name, data in self.files.items():
             self.publish(name, data)
@@ -64,6 +66,7 @@ class Index:
         rows = [
             ("net", "net", "net-1.tar.gz", "net-1/w.ckpt", self.weights, "w.safetensors", converted, "flax-pickle"),
             ("clip", "Clips", "clips-1-py3-none-any.whl", "a/b.mp4", CLIP, "clip.mp4", CLIP, ""),
+            ("cut", "Clips", "clips-1-py3-none-any.whl", "a/c.mp4", CLIP[:50], "cut.mp4", CLIP[:50], ""),
         ]
         (root / "resources" / "assets.toml").write_text("".join(self._entry(*row) for row in rows), "utf-8")
 
@@ -111,7 +114,7 @@ def test_fetching_from_the_index_that_pip_is_set_up_for(index: Index) -> None:
     assert file.read_bytes() == CLIP
     assert assets.path("clip") == assets.installed("clip") == file
     assert max(p.done for p in seen) == len(index.files["clips-1-py3-none-any.whl"])
-    assert [f.name for f in file.parent.iterdir()] == ["clip.mp4"]
+    assert {f.name for f in file.parent.iterdir()} == {"clip.mp4", "cut.mp4"}  # the same archive has both
 
 
 def test_weights_are_converted_to_torch_order_and_names(index: Index) -> None:
@@ -145,7 +148,7 @@ def test_a_missing_asset_says_the_command(index: Index) -> None:
 
 
 def test_a_wrong_hash_installs_nothing(index: Index) -> None:
-    index.publish("clips-1-py3-none-any.whl", wheel("a/b.mp4", CLIP + b"!"))
+    index.publish("clips-1-py3-none-any.whl", wheel(a__b=CLIP + b"!"))
     with pytest.raises(UserError, match="sha256 differs"):
         drive(assets.fetch("clip"))
     assert assets.installed("clip") is None
