@@ -282,3 +282,32 @@ def test_ripple_delete_fill_gap_and_select_label(desk: Desk) -> None:
     assert spans(desk.stored) == [Span(10, 50), Span(50, 60)]
     desk.keys("Shift+A")
     assert len(desk.ws.document.selection) == 2
+
+
+def test_the_selection_grows_along_its_row_by_keys(desk: Desk) -> None:
+    desk.label("wave")
+    for start in (10, 30, 60):
+        desk.drag(start, start + 10)
+    desk.label("jump")
+    desk.drag(45, 50, desk.lane(desk.ws.document.author, "jump"))
+    desk.click(35, desk.lane(desk.ws.document.author, "wave"))
+    desk.keys("Ctrl+Shift+Right")
+    assert spans(desk.ws.document.selected) == [Span(30, 40), Span(60, 70)]
+    desk.keys("Ctrl+Shift+Right")
+    assert any("no other segment in this row" in text for text in desk.window.messages.texts)
+    desk.keys("Ctrl+Shift+Left")
+    assert spans(desk.ws.document.selected) == [Span(10, 20), Span(30, 40), Span(60, 70)]
+    desk.keys("Ctrl+Shift+Left", "Ctrl+J")
+    assert named(desk) == [("wave", Span(10, 70)), ("jump", Span(45, 50))]
+
+
+def test_what_was_rejected_is_passed_over_while_the_selection_grows(desk: Desk) -> None:
+    desk.label("wave")
+    predicted(desk, "wave", Span(10, 20), Span(30, 40), Span(60, 70))
+    desk.click(35, desk.lane("Tiny", "wave"))
+    desk.keys("R")
+    desk.click(15, desk.lane("Tiny", "wave"))
+    desk.keys("Ctrl+Shift+Right")
+    assert spans(desk.ws.document.selected) == [Span(10, 20), Span(60, 70)]
+    desk.keys("Esc")
+    assert not desk.window.commands["extend_next"].isEnabled()
