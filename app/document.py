@@ -344,13 +344,17 @@ class Document(QObject):
         return self.push(ops.delete(segments, self.tracks))
 
     def accept(self, segments: Iterable[Segment]) -> bool:
-        human, made = self.human_track()
-        edit = ops.accept(segments, human, self.author)
-        pushed = bool(edit) and self.push(made.then(edit, edit.text))
-        if pushed:  # what is done next is done to the copies
+        """Copies predictions to this person's track, where room is made for them as for what is drawn there."""
+
+        def accepted() -> tuple[Edit, set[int]]:
+            human, made = self.human_track()
+            edit = ops.accept(segments, human, self.author)
             judged = {row.id for row in edit.removed}
-            self.select([row.id for row in edit.added if row.id not in judged] or judged)
-        return pushed
+            copies = {row.id for row in edit.added} - judged  # what is done next is done to them
+            whole = reshaping.roomy(self, made.then(edit, edit.text)) if edit else edit
+            return whole, copies or judged
+
+        return self.carry_out(accepted)
 
     def reject(self, segments: Iterable[Segment]) -> bool:
         return self.push(ops.reject(segments))

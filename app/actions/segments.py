@@ -144,6 +144,29 @@ def select_label(ws: Workspace) -> None:
     document.select(row.id for row in found if row.state is not State.REJECTED)
 
 
+def extend_next(ws: Workspace) -> None:
+    """Selects what follows in the same row as well, as Ctrl and a click do: so pieces are joined by keys alone."""
+    _extend(ws, +1)
+
+
+def extend_previous(ws: Workspace) -> None:
+    _extend(ws, -1)
+
+
+def _extend(ws: Workspace, way: int) -> None:
+    document = ws.document
+    last = document.selected[-1 if way > 0 else 0]
+    rows = document.cells[last.track_id, last.label_id].rows
+    place = rows.index(last)
+    onward = rows[place + 1 :] if way > 0 else reversed(rows[:place])
+    found = next((row for row in onward if row.state is not State.REJECTED), None)
+    if found is None:
+        ws.say(phrase("There is no other segment in this row on that side."))
+        return
+    document.select({*document.selection, found.id})
+    ws.window.timeline.ensure_visible(found.span.start)
+
+
 def cycle_edge(ws: Workspace) -> None:
     """E: the start, the end, or both of what is selected is moved by the nudging keys."""
     ws.window.editing.cycle_edge()

@@ -95,6 +95,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(reviewing.mark_video_reviewed, "Edit", "Mark video as reviewed", "Ctrl+Shift+R", "", "video"),
     _a(reviewing.unmark_reviewed_range, "Edit", "Mark as not reviewed", "Ctrl+Alt+R", "", "video"),
     _a(segments.select_label, "Edit", "Select all of this label", "Shift+A", "", "video"),
+    _a(segments.extend_next, "Edit", "Extend selection to next segment", "Ctrl+Shift+Right", "", "selection"),
+    _a(segments.extend_previous, "Edit", "Extend selection to previous segment", "Ctrl+Shift+Left", "", "selection"),
     _a(segments.nudge_back, "Segment", "Nudge edge one frame back", "Alt+Left", "", "selection"),
     _a(segments.nudge_forward, "Segment", "Nudge edge one frame forward", "Alt+Right", "", "selection"),
     _a(segments.nudge_back_10, "Segment", "Nudge edge ten frames back", "Alt+Shift+Left", "", "selection"),

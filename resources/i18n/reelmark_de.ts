@@ -1833,6 +1833,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Annotationen exportieren …</translation>
     </message>
     <message>
+        <source>Extend selection to next segment</source>
+        <translation>Auswahl um nächstes Segment erweitern</translation>
+    </message>
+    <message>
+        <source>Extend selection to previous segment</source>
+        <translation>Auswahl um voriges Segment erweitern</translation>
+    </message>
+    <message>
         <source>Faster</source>
         <translation>Schneller</translation>
     </message>
@@ -2686,6 +2694,10 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>There is no edge yet to loop around; draw a segment, or find activities (F5).</source>
         <translation>Es gibt noch keine Kante zum Wiederholen; ein Segment ziehen oder Aktivitäten finden (F5).</translation>
+    </message>
+    <message>
+        <source>There is no other segment in this row on that side.</source>
+        <translation>Auf dieser Seite gibt es in der Zeile kein weiteres Segment.</translation>
     </message>
     <message>
         <source>There is no segment further back.</source>

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.views.player_grid import Tile
-from app.views.player_stage import Stage
 from core.storage.project import Project
 from tests.helpers.desk import Desk, open_desk
-from tests.helpers.videos import number_on, write_video
+from tests.helpers.videos import write_video
+from tests.helpers.views import shown
 
 
 @pytest.fixture
@@ -35,15 +33,6 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 def by_name(desk: Desk, name: str) -> int:
     return next(v.id for v in desk.ws.document.videos.values() if v.path.endswith(name))
-
-
-def shown(stage: Stage) -> int:
-    """The number that the picture says; -1 without a picture."""
-    if stage.image is None:
-        return -1
-    image = stage.image.convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return number_on(rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3))
 
 
 def tick(desk: Desk, name: str) -> Tile:

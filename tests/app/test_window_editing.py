@@ -56,16 +56,21 @@ def test_dragging_trims_or_pushes_the_neighbour_as_chosen_and_shows_it(desk: Des
     assert named(desk) == [("walk", Span(10, 30)), ("run", Span(30, 60))]
 
 
-def test_a_predictions_corrected_copy_makes_room_on_the_persons_track(desk: Desk) -> None:
-    gaits(desk)
+def predicted(desk: Desk, label: str, *found: Span) -> None:
+    """A run named Tiny that found a label at these spans."""
     document = desk.ws.document
     assert document.video is not None
     run = Run(new_id(), document.video.id, "tiny", None, "{}", "", 1)
     track = Track(new_id(), document.video.id, "Tiny", TrackKind.RUN, run.id)
-    walk = next(label.id for label in document.labels.values() if label.name == "walk")
-    found = Segment(new_id(), track.id, walk, Span(70, 80), 0.9, State.PREDICTED)
-    document.project.add_run(run, track, [found])
+    label_id = next(row.id for row in document.labels.values() if row.name == label)
+    rows = [Segment(new_id(), track.id, label_id, span, 0.9, State.PREDICTED) for span in found]
+    document.project.add_run(run, track, rows)
     document.refresh(force=True)
+
+
+def test_a_predictions_corrected_copy_makes_room_on_the_persons_track(desk: Desk) -> None:
+    gaits(desk)
+    predicted(desk, "walk", Span(70, 80))
     lane = desk.lane("Tiny", "walk")
     mouse = desk.mouse
     mouse.press(70.4, lane)
@@ -76,6 +81,66 @@ def test_a_predictions_corrected_copy_makes_room_on_the_persons_track(desk: Desk
     assert spans(desk.stored) == [Span(10, 30), Span(30, 50), Span(50, 80), Span(70, 80)]
     desk.keys("Ctrl+Z")
     assert spans(desk.stored) == [Span(10, 30), Span(30, 60), Span(70, 80)]
+
+
+def of_person(desk: Desk) -> list[tuple[str, Span, State]]:
+    """What stands on the track of whoever labels here."""
+    document = desk.ws.document
+    mine = {track.id for track in document.tracks.values() if track.kind is TrackKind.HUMAN}
+    return [(document.labels[row.label_id].name, row.span, row.state) for row in desk.stored if row.track_id in mine]
+
+
+@pytest.mark.parametrize(
+    ("way", "run", "done"),
+    [
+        (Overlap.TRIM, Span(30, 50), "Accept, trims run"),
+        (Overlap.PUSH, Span(20, 50), "Accept, pushes 2 segments"),
+    ],
+)
+def test_accepting_a_prediction_makes_room_as_drawing_does(desk: Desk, way: Overlap, run: Span, done: str) -> None:
+    gaits(desk)
+    predicted(desk, "walk", Span(50, 80))
+    desk.ws.document.overlap = way
+    walk = Span(10, 30) if way is Overlap.TRIM else Span(0, 20)
+    before, was = edits(desk), desk.stored
+    desk.click(65, desk.lane("Tiny", "walk"))
+    desk.keys("A")
+    accepted = ("walk", Span(50, 80), State.ACCEPTED)
+    assert of_person(desk) == [("walk", walk, State.HUMAN), ("run", run, State.HUMAN), accepted]
+    assert (edits(desk), desk.ws.document.project.undo_text()) == (before + 1, done)
+    assert [(row.span, row.origin_id is not None) for row in desk.ws.document.selected] == [(Span(50, 80), True)]
+    desk.keys("Ctrl+Z")
+    assert desk.segments == desk.stored == was
+    desk.keys("Ctrl+Y")
+    assert of_person(desk) == [("walk", walk, State.HUMAN), ("run", run, State.HUMAN), accepted]
+
+
+def test_accepting_all_cuts_what_they_cover_and_takes_away_what_is_covered_whole(desk: Desk) -> None:
+    gaits(desk)
+    predicted(desk, "walk", Span(5, 12), Span(40, 45))
+    predicted(desk, "run", Span(12, 35))
+    before = edits(desk)
+    desk.keys("Ctrl+Shift+A")
+    assert of_person(desk) == [
+        ("walk", Span(5, 12), State.ACCEPTED),
+        ("run", Span(12, 35), State.ACCEPTED),
+        ("run", Span(35, 40), State.HUMAN),
+        ("walk", Span(40, 45), State.ACCEPTED),
+        ("run", Span(45, 60), State.HUMAN),
+    ]
+    assert edits(desk) == before + 1
+    assert len(desk.ws.document.selection) == 3
+
+
+def test_where_overlaps_are_refused_accepting_says_so_and_changes_nothing(desk: Desk) -> None:
+    gaits(desk)
+    predicted(desk, "walk", Span(50, 80))
+    desk.ws.document.overlap = Overlap.REFUSE
+    before, was = edits(desk), desk.stored
+    desk.click(65, desk.lane("Tiny", "walk"))
+    desk.keys("A")
+    assert (edits(desk), desk.segments, desk.stored) == (before, was, was)
+    assert any("exclusive group “gait”" in text for text in desk.window.messages.texts)
 
 
 def test_where_nothing_can_be_pushed_the_drag_says_so_and_changes_nothing(desk: Desk) -> None:
@@ -217,3 +282,32 @@ def test_ripple_delete_fill_gap_and_select_label(desk: Desk) -> None:
     assert spans(desk.stored) == [Span(10, 50), Span(50, 60)]
     desk.keys("Shift+A")
     assert len(desk.ws.document.selection) == 2
+
+
+def test_the_selection_grows_along_its_row_by_keys(desk: Desk) -> None:
+    desk.label("wave")
+    for start in (10, 30, 60):
+        desk.drag(start, start + 10)
+    desk.label("jump")
+    desk.drag(45, 50, desk.lane(desk.ws.document.author, "jump"))
+    desk.click(35, desk.lane(desk.ws.document.author, "wave"))
+    desk.keys("Ctrl+Shift+Right")
+    assert spans(desk.ws.document.selected) == [Span(30, 40), Span(60, 70)]
+    desk.keys("Ctrl+Shift+Right")
+    assert any("no other segment in this row" in text for text in desk.window.messages.texts)
+    desk.keys("Ctrl+Shift+Left")
+    assert spans(desk.ws.document.selected) == [Span(10, 20), Span(30, 40), Span(60, 70)]
+    desk.keys("Ctrl+Shift+Left", "Ctrl+J")
+    assert named(desk) == [("wave", Span(10, 70)), ("jump", Span(45, 50))]
+
+
+def test_what_was_rejected_is_passed_over_while_the_selection_grows(desk: Desk) -> None:
+    desk.label("wave")
+    predicted(desk, "wave", Span(10, 20), Span(30, 40), Span(60, 70))
+    desk.click(35, desk.lane("Tiny", "wave"))
+    desk.keys("R")
+    desk.click(15, desk.lane("Tiny", "wave"))
+    desk.keys("Ctrl+Shift+Right")
+    assert spans(desk.ws.document.selected) == [Span(10, 20), Span(60, 70)]
+    desk.keys("Esc")
+    assert not desk.window.commands["extend_next"].isEnabled()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+import numpy as np
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from app.views.player_stage import Stage
 from core.rows import Label, Segment, State, Video
 from core.time import ConstantRate, Span
+from tests.helpers.videos import number_on
 
 CLOCK = ConstantRate(Fraction(25), 1000)
 ID = 1 << 60  # real ids need more than 32 bits
@@ -43,6 +46,15 @@ def image(width: int = 16, height: int = 9) -> QImage:
     made = QImage(width, height, QImage.Format.Format_RGB32)
     made.fill(Qt.GlobalColor.red)
     return made
+
+
+def shown(stage: Stage) -> int:
+    """The number that the picture on the stage says; -1 without a picture, or while one from near stands in for it."""
+    if stage.image is None or stage.sign:
+        return -1
+    image = stage.image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return number_on(rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3))
 
 
 def drop(widget: QWidget, *paths: str) -> None:
