@@ -13,6 +13,7 @@ import click
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from app.application import Program, log_qt, start
+from core import assets
 
 SIZE = (1366, 768)
 PICTURES = Path("resources/screenshots")
@@ -54,12 +55,11 @@ def shoot(project: Path, picture: Path) -> None:
 
 
 def main() -> int:
-    """Every picture of the README, from the sample clip: made in a fresh project, analysed by I3D."""
+    """Every picture of the README, from the sample clip and one scene from four cameras (`reelmark assets fetch`): made
+    in a fresh project, analysed by I3D."""
     import tempfile
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from core import assets
-
     log_qt()
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -78,6 +78,9 @@ def main() -> int:
             _surprise(program)
             _foreseen(program)
             _flow(program)
+            _review(program)
+            _similar(program)
+            _cameras(program)
         finally:
             program.window.close()
     return 0
@@ -206,6 +209,53 @@ def _overlaid(program: Program, name: str) -> None:
     overlays.toggle(name)
     wanted = next(one for one in overlays.overlays if one.name == name)
     settle(program, lambda: overlays.seen(wanted) is not None, 120)
+
+
+def _review(program: Program) -> None:
+    """Half of the clip is reviewed; the next place where person and network disagree is shown."""
+    ws, commands = program.workspace, program.window.commands
+    _show_best(program)
+    ws.marks.set_in(0)
+    ws.marks.set_out(ws.playhead.frames // 2)
+    commands["mark_range_reviewed"].trigger()
+    ws.marks.clear()
+    ws.document.select(())
+    ws.playhead.seek(0)
+    commands["next_disagreement"].trigger()
+    _save(program, "review")
+
+
+def _similar(program: Program) -> None:
+    """Moments like the one between in and out, in all videos of the project."""
+    ws, window = program.workspace, program.window
+    ws.add_videos([assets.path(f"scene-camera-{number}") for number in range(1, 5)])
+    settle(program, lambda: len(ws.document.videos) == 5)
+    first = next(video for video in ws.document.videos.values() if "camera-1" in video.path)
+    ws.document.open_video(first.id)
+    settle(program)
+    ws.marks.set_in(0)
+    ws.marks.set_out(60)
+    ws.playhead.seek(30)
+    window.commands["find_similar"].trigger()
+    settle(program, lambda: window.similar_moments.found is not None)
+    window.similar.compute.click()
+    settle(program, lambda: not window.similar_moments.found.lacking, 600)
+    _save(program, "similar")
+    ws.marks.clear()
+    window.docks[3].hide()
+
+
+def _cameras(program: Program) -> None:
+    """Four videos of one scene, linked."""
+    ws, window = program.workspace, program.window
+    scene = [video for video in ws.document.videos.values() if "camera" in video.path]
+    ws.document.open_video(scene[0].id)
+    settle(program)
+    for video in scene[1:]:
+        window.beside.set_beside(video.id)
+    ws.playhead.seek(60)
+    settle(program, lambda: all(tile.stage.image is not None for tile in window.player.grid.tiles.values()))
+    _save(program, "cameras")
 
 
 if __name__ == "__main__":

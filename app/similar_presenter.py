@@ -94,7 +94,8 @@ class SimilarPresenter(QObject):
         self._labelled.clear()
         videos = {video.id: video for video in found.query.videos}
         source = videos[found.query.video_id]
-        rows = [self._row(key, moment, videos[moment.video_id]) for key, moment in enumerate(found.moments)]
+        alike = ((key, moment) for key, moment in enumerate(found.moments) if moment.score > 0)
+        rows = [self._row(key, moment, videos[moment.video_id]) for key, moment in alike]
         title = f"Like {_when(source, found.query.span)}"
         self.view.show_moments(title, _name(source), rows, _NOTHING if found.network else _NO_FEATURES)
         self.view.set_networks(found.networks, found.network)

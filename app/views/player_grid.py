@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -102,7 +102,7 @@ class StageGrid(QWidget):
 
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stage = stage
+        self._stage, self._least = stage, stage.minimumSize()
         self.tiles: dict[int, Tile] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +122,7 @@ class StageGrid(QWidget):
 
     def _arrange(self) -> None:
         shown: list[QWidget] = [self._stage, *self.tiles.values()]
+        self._stage.setMinimumSize(QSize(160, 90) if self.tiles else self._least)  # or its row would be the higher one
         columns = next(n for n in range(1, len(shown) + 1) if n * n >= len(shown))
         for widget in shown:
             self._grid.removeWidget(widget)

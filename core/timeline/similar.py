@@ -19,6 +19,7 @@ from core.time import Span
 
 BLOCK = 1 << 15  # moments compared at once: 128 MB of I3D features
 _SAME = 0.2  # moments whose frames are more than this much the same (IoU) are one
+_SHRUNK = 100  # steps at which half of the mean is taken off
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,11 @@ class _Candidate:
 
 
 def centre(videos: Iterable[Embedded]) -> np.ndarray:
-    """The mean feature, float64 [n]: every video counts the same."""
-    means = [video.features.mean(0, dtype=np.float64) for video in videos if len(video.features)]
-    return np.asarray(np.mean(means, 0))
+    """The mean feature, float64 [n]: every video counts the same. It is shrunk towards zero where there are few steps:
+    what a handful of clips have in common is what makes them alike."""
+    found = [(video.features.mean(0, dtype=np.float64), len(video.features)) for video in videos if len(video.features)]
+    steps = sum(count for _, count in found)
+    return np.asarray(np.mean([mean for mean, _ in found], 0) * steps / (steps + _SHRUNK))
 
 
 def find(query: Embedded, span: Span, videos: Iterable[Embedded], mean: np.ndarray, wanted: int) -> Task[list[Moment]]:
