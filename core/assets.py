@@ -113,7 +113,8 @@ def _digest(file: Path, _: int) -> str:
 
 def fetch(name: str) -> Task[Path]:
     """Downloads, checks, converts and installs the asset, and whatever else the same archive has, or returns at once
-    where it lies already. A cancelled or broken download is continued by the next call. Raises UserError when no place has it or a digest is wrong."""
+    where it lies already. A cancelled or broken download is continued by the next call. Raises UserError when no
+    place has it or a digest is wrong."""
     entry = asset(name)
     if (file := installed(name)) is not None:
         return file

@@ -19,7 +19,7 @@ from core.time import Span
 
 BLOCK = 1 << 15  # moments compared at once: 128 MB of I3D features
 _SAME = 0.2  # moments whose frames are more than this much the same (IoU) are one
-_SHRUNK = 100  # steps at which half of the mean is taken off
+_SHRUNK = 10  # steps at which half of the mean is taken off
 
 
 @dataclass(frozen=True)

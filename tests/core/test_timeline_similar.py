@@ -33,7 +33,7 @@ def test_the_same_thing_in_other_videos_comes_first() -> None:
     moments = found(videos[0], Span(0, 25), videos)
     assert moments[0].video_id == 2
     assert moments[0].span.overlaps(Span(30, 60))
-    assert moments[0].score > 0.99 > moments[1].score
+    assert moments[0].score > 0.99 > moments[1].score + 0.005
     assert [m.score for m in moments] == sorted((m.score for m in moments), reverse=True)
     assert all(len(m.span) == 25 for m in moments)
 
@@ -43,7 +43,7 @@ def test_what_few_clips_share_makes_them_alike_and_what_many_share_does_not() ->
     few, many = ([video(n, [0] * steps, 0.5) for n in range(4)] for steps in (1, 500))
     assert min(m.score for m in found(few[0], Span(0, 20), few)) > 0.9
     mean = np.mean([one.features.mean(0, dtype=np.float64) for one in many], 0)
-    assert np.linalg.norm(centre(many) - mean) < 0.06 * np.linalg.norm(mean)
+    assert np.linalg.norm(centre(many) - mean) < 0.01 * np.linalg.norm(mean)
 
 
 def test_frames_of_the_query_are_never_found_and_neighbours_are_one() -> None:
