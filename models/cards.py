@@ -7,6 +7,7 @@ from models.backbones import c3d, efficientnet_lite, i3d
 from models.card import ModelCard
 from models.nets import (
     baccouche2011,
+    head,
     mobahi2009,
     montes2016,
     patraucean2015,
@@ -26,6 +27,7 @@ CARDS: tuple[ModelCard, ...] = (
     baccouche2011.CARD,
     mobahi2009.CARD,
     simonyan2014.CARD,
+    head.CARD,
 )
 
 

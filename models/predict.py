@@ -208,6 +208,26 @@ def _try(card: ModelCard, network: nn.Module, features: np.ndarray, device: Devi
         ) from error
 
 
+@dataclass(frozen=True)
+class Features:
+    """float16 [steps, n] of one video, of `network` whose weights have this digest; `signal`: a quantity of theirs
+    (no channel), for the steps' frames."""
+
+    values: np.ndarray
+    signal: Signal
+    digest: str
+
+
+def features(
+    card: ModelCard, source: VideoSource, *, device: str = "auto", cache: ArrayCache | None = None
+) -> Task[Features]:
+    """What the network gives for each clip beside its scores, from the cache where it is known. Raises UserError."""
+    found = yield from _arrays(card, source, choose(device), cache, None, only="")
+    values, time_ = found.arrays["features"], found.time
+    steps = Signal(np.zeros((len(values), 0), np.float32), (), time_.step, time_.window, time_.start)
+    return Features(values, steps, found.weights.digest)
+
+
 def sequence(card: ModelCard, network: nn.Module, features: np.ndarray, device: Device) -> Task[Arrays]:
     """What a network makes of features [steps, n]: arrays with a step for each of them (`card.window` 0), or for each
     window."""

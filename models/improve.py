@@ -1,0 +1,196 @@
+"""Learning a project's own activities from what people said of its videos: a head (models/nets/head.py) on features.
+
+Every batch is balanced: each window is drawn around a step of a label drawn first, of all labels and "nothing" alike.
+A fifth of the videos, where there are enough, is kept apart to choose the best moment of the training by.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from core.errors import UserError
+from core.task import Task
+from models.card import ModelCard
+from models.device import Device
+from models.nets.head import Head, log_probabilities, masked
+from models.train import History, Recipe, fit
+
+WINDOW = 32  # steps of a training window: ten seconds of I3D's features
+EVERY = 25  # steps between two looks at the videos kept apart
+_APART = 5  # of so many videos, one is kept apart
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One video. name: the same whenever it is learned from. features float16 [steps, n]; values float32, known bool
+    [steps, labels]."""
+
+    name: str
+    features: np.ndarray
+    values: np.ndarray
+    known: np.ndarray
+
+
+@dataclass(frozen=True)
+class Learned:
+    """network: the best there was; metrics of it; apart: names of the videos kept apart; history: of the training."""
+
+    network: Head
+    metrics: Mapping[str, float]
+    apart: tuple[str, ...]
+    history: History
+
+
+@dataclass
+class Best:
+    """What a training that is stopped leaves: the best weights so far."""
+
+    metrics: dict[str, float] = field(default_factory=dict)
+    state: dict[str, Tensor] | None = None
+    step: int = 0
+
+
+def kept_apart(lessons: Sequence[Lesson], labels: int) -> set[int]:
+    """Which lessons are for choosing, not for learning: always the same ones, by name; none without which a label
+    would have no example left."""
+    order = sorted(range(len(lessons)), key=lambda i: hashlib.sha256(lessons[i].name.encode()).hexdigest())
+    examples = np.array([lesson.values.sum(0) > 0 for lesson in lessons], np.int64).reshape(len(lessons), labels)
+    left, apart = examples.sum(0), set[int]()
+    for i in order:
+        if len(apart) >= len(lessons) // _APART:
+            break
+        if examples[i].any() and (left[examples[i] > 0] > 1).all():
+            left = left - examples[i]
+            apart.add(i)
+    return apart
+
+
+def improve(
+    card: ModelCard,
+    recipe: Recipe,
+    lessons: Sequence[Lesson],
+    group: np.ndarray,
+    *,
+    device: Device,
+    seed: int = 0,
+    best: Best | None = None,
+) -> Task[Learned]:
+    """card: the head in the form to train; group int64 [labels]: equal numbers exclude each other. best: is kept up to
+    date, for whoever stops the task. Raises UserError where there is nothing to learn from."""
+    count = len(group)
+    apart = kept_apart(lessons, count)
+    taught = [lesson for i, lesson in enumerate(lessons) if i not in apart]
+    asked = [lessons[i] for i in sorted(apart)]
+    windows = Windows(taught, count, recipe.batch, seed)
+    best = best if best is not None else Best()
+    torch.manual_seed(seed)
+    network = card.build(count)
+    assert isinstance(network, Head)
+    network.group.copy_(torch.from_numpy(group))
+
+    def check(net: nn.Module, step: int) -> dict[str, float]:
+        found = measured(net, asked or taught, device)
+        if not best.metrics or found["mAP"] >= best.metrics["mAP"] or not asked:
+            best.metrics, best.step = found, step
+            best.state = copy.deepcopy(net.state_dict())
+        return found
+
+    history = yield from fit(
+        network,
+        recipe,
+        lambda net, batch: masked(net(batch[0]), batch[1], batch[2]),
+        windows.batch,
+        device=device,
+        seed=seed,
+        check=check,
+        every=EVERY,
+        text="Learning",
+    )
+    assert best.state is not None
+    network.load_state_dict(best.state)
+    return Learned(network.to("cpu").eval(), best.metrics, tuple(lesson.name for lesson in asked), history)
+
+
+class Windows:
+    """Balanced windows. Raises UserError where nothing is labelled, or nothing says where a label is not."""
+
+    def __init__(self, lessons: Sequence[Lesson], labels: int, size: int, seed: int) -> None:
+        self._lessons, self._size, self._seed = lessons, size, seed
+        there = [(lesson.values > 0) & lesson.known for lesson in lessons]
+        absent = [lesson.known & (lesson.values == 0) for lesson in lessons]
+        if not any(part.any() for part in there):
+            raise UserError("No label has an example: accept or correct some segments, or draw some, then improve.")
+        if not any(part.any() for part in absent):
+            raise UserError(
+                "Nothing says where these activities are not: mark a stretch that you looked at as reviewed (Ctrl+R)."
+            )
+        nothing = [a.any(1) & ~t.any(1) for a, t in zip(absent, there, strict=True)]
+        kinds = [_places([part[:, label] for part in there]) for label in range(labels)]
+        self._kinds = [places for places in (*kinds, _places(nothing)) if len(places)]
+
+    def batch(self, step: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """features float32 [B, T, n]; values, known float32 [B, T, labels]. Behind a video's end nothing is known."""
+        chance = np.random.default_rng([self._seed, step])
+        parts = []
+        for _ in range(self._size):
+            places = self._kinds[chance.integers(len(self._kinds))]
+            video, at = places[chance.integers(len(places))].tolist()
+            parts.append(self._window(self._lessons[video], at - int(chance.integers(WINDOW))))
+        features, values, known = (np.stack(part) for part in zip(*parts, strict=True))
+        return features, values, known
+
+    def _window(self, lesson: Lesson, start: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        start = max(0, min(start, len(lesson.features) - WINDOW))
+        part = slice(start, start + WINDOW)
+        return tuple(_filled(a[part].astype(np.float32)) for a in (lesson.features, lesson.values, lesson.known))  # type: ignore[return-value]
+
+
+def _filled(rows: np.ndarray) -> np.ndarray:
+    """Zeros up to a whole window."""
+    return rows if len(rows) == WINDOW else np.pad(rows, ((0, WINDOW - len(rows)), (0, 0)))
+
+
+def _places(masks: Sequence[np.ndarray]) -> np.ndarray:
+    """(video, step) of every True: int64 [n, 2]."""
+    found = [np.stack([np.full(int(mask.sum()), i), np.flatnonzero(mask)], 1) for i, mask in enumerate(masks)]
+    return np.concatenate(found) if found else np.zeros((0, 2), np.int64)
+
+
+def scores(network: nn.Module, features: np.ndarray, device: Device) -> np.ndarray:
+    """float32 [steps, labels] of one video, from its beginning to its end."""
+    with torch.inference_mode():
+        out = network(torch.from_numpy(features.astype(np.float32))[None].to(device.torch))
+        return log_probabilities(out.logits, out.group)[0][0].exp().cpu().numpy()
+
+
+def measured(network: nn.Module, lessons: Sequence[Lesson], device: Device) -> dict[str, float]:
+    """Step by step, where it is known: the mean over labels of average precision ("mAP"), and of F1 at ½ ("F1")."""
+    from sklearn.metrics import average_precision_score, f1_score
+
+    was = network.training
+    network.eval()
+    found = np.concatenate([scores(network, lesson.features, device) for lesson in lessons])
+    network.train(was)
+    values = np.concatenate([lesson.values for lesson in lessons])
+    known = np.concatenate([lesson.known for lesson in lessons])
+    precision, f1 = [], []
+    for label in range(values.shape[1]):
+        mask = known[:, label]
+        truth = values[mask, label] > 0
+        if truth.any():
+            mine = found[mask, label]
+            precision.append(float(average_precision_score(truth, mine)))
+            f1.append(float(f1_score(truth, mine >= 0.5, zero_division=0.0)))
+    return {"mAP": float(np.mean(precision)) if precision else 0.0, "F1": float(np.mean(f1)) if f1 else 0.0}
+
+
+def quick(recipe: Recipe, examples: int) -> Recipe:
+    """Few examples are learned soon."""
+    return replace(recipe, steps=min(recipe.steps, 100 + 10 * examples))

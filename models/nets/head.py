@@ -1,0 +1,120 @@
+"""A project's own activities: what is learned from corrections, on top of I3D's features (Carreira and Zisserman, CVPR
+2017). The network is that of Montes et al. 2016 (arXiv 1608.08128, models/nets/montes2016.py): BatchNorm – Dropout ½ –
+LSTM – Dropout ½ – linear. Deviations:
+- no softmax over all labels and background: labels of one exclusive group compete in a softmax with an unseen rival of
+  logit 0 (nothing of the group), so that a label without a group is a plain sigmoid. Which label is in which group is a
+  buffer of the network (`group`), and travels with its weights;
+- trained on windows with a mask for what nobody has said (`masked`), balanced over labels, instead of stateful streams;
+- the form "linear" leaves the LSTM out, for comparison.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+from core.decode import DecodeSettings
+from models.backbones import i3d
+from models.card import ModelCard, Variant
+from models.nets.montes2016 import Montes, State
+from models.train import Recipe
+
+FEATURES = 1024
+
+
+class Output(NamedTuple):
+    """logits [B, T, labels]; features [B, T, n]; state after the last step; group int64 [labels]."""
+
+    logits: Tensor
+    features: Tensor
+    state: State
+    group: Tensor
+
+
+class Head(nn.Module):
+    """x [B, T, features], state of the T before or None → `Output`. cells 0: no LSTM."""
+
+    def __init__(self, labels: int, features: int = FEATURES, cells: int = 512) -> None:
+        super().__init__()
+        self.group: Tensor
+        self.register_buffer("group", torch.arange(labels))
+        self.cells = cells
+        self.net: nn.Module
+        if cells:
+            self.net = Montes(labels, features, cells)
+        else:
+            self.norm = nn.BatchNorm1d(features, eps=1e-3, momentum=0.01)
+            self.net = nn.Sequential(nn.Dropout(0.5), nn.Linear(features, labels))
+
+    def forward(self, x: Tensor, state: State | None = None) -> Output:
+        if self.cells:
+            out = self.net(x, state)
+            return Output(out.logits, out.features, out.state, self.group)
+        x = self.norm(x.flatten(0, 1)).view_as(x)
+        nothing = x.new_zeros(1, len(x), 1)
+        return Output(self.net(x), x, state or (nothing, nothing), self.group)
+
+
+def log_probabilities(logits: Tensor, group: Tensor) -> tuple[Tensor, Tensor]:
+    """(log p, log(1 − p)) of each label, [..., labels]: p = exp(l) / (1 + Σ exp(l of its group))."""
+    logits = logits.float()
+    same = group[:, None] == group[None, :]
+    pairs = logits[..., None, :].expand(*logits.shape, logits.shape[-1])  # [..., label, rival]
+    every = pairs.masked_fill(~same, -torch.inf).logsumexp(-1)
+    others = pairs.masked_fill(~same | torch.eye(len(group), dtype=torch.bool, device=group.device), -1e9).logsumexp(-1)
+    whole = F.softplus(every)
+    return logits - whole, F.softplus(others) - whole
+
+
+def read(out: Output) -> dict[str, Tensor]:
+    return {"scores": log_probabilities(out.logits, out.group)[0].exp(), "features": out.features}
+
+
+def masked(out: Output, values: Tensor, known: Tensor) -> Tensor:
+    """Cross entropy of each label at the steps where it is known; values 0…1 and known [B, T, labels]."""
+    yes, no = log_probabilities(out.logits, out.group)
+    each = -(values * yes + (1 - values) * no) * known
+    return each.sum() / known.sum().clamp_min(1)
+
+
+def loss(network: nn.Module, inputs: Any, targets: Any) -> Tensor:
+    """targets: (values, known) as `masked` takes them; or int64 [B]: the one label of all steps."""
+    out = network(inputs)
+    if isinstance(targets, Tensor):
+        values = F.one_hot(targets, out.logits.shape[-1]).float()[:, None].expand(out.logits.shape)
+        return masked(out, values, torch.ones_like(values))
+    return masked(out, *targets)
+
+
+def _clipped(network: nn.Module) -> object:
+    return nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+
+
+CARD = ModelCard(
+    name="head",
+    title="Your own activities, learned from corrections",
+    paper="Montes et al. (2016), over features of Carreira and Zisserman (2017)",
+    clip=i3d.CARD.clip,
+    labels="",
+    gives=("scores", "embeddings"),
+    parameters=3_254_472,
+    counted=200,
+    width=512,
+    build=Head,
+    backbone="i3d",
+    variants=(
+        Variant("small", 618_696, partial(Head, cells=128), width=128),
+        Variant("linear", 207_048, partial(Head, cells=0), width=FEATURES),
+    ),
+    read=read,
+    decode=DecodeSettings(smoothing=1.0, threshold=0.5, low=0.4, merge_gap=0.5, min_length=0.3),
+    loss=loss,
+    recipes=(
+        Recipe("paper", 43_000, 256, partial(torch.optim.RMSprop, lr=1e-5, alpha=0.9, eps=1e-8)),
+        Recipe("modern", 300, 16, partial(torch.optim.AdamW, lr=2e-3, weight_decay=1e-2), clip=_clipped),
+    ),
+)
