@@ -60,15 +60,23 @@ class AccessPresenter(QObject):
 
     def apply_keys(self) -> None:
         """Gives every action its keys, also in its tooltip, and keeps labels off them."""
-        reserved = {}
         every = keymap.all_keys(self.ws.settings.keys)
         for spec in ACTIONS:
             action, keys = self.window.commands[spec.name], every[spec.name]
             action.setShortcuts([QKeySequence(key) for key in keys])
             text = action_text(spec.text).rstrip("… ")
             action.setToolTip(f"{text} ({keys_text(keys[:1])})" if keys else text)
-            reserved.update(dict.fromkeys(keys, text))
-        self.window.library.set_reserved_keys(reserved)
+        self.window.library.set_reserved_keys(keymap.reserved(self.ws.settings.keys))
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        """Hints that are on show name the keys as they are now."""
+        window = self.window
+        for one in (window.player.stage, window.runs, window.similar_moments, window.markers.view, self.welcome):
+            one.say_keys()
+        window.overlays.show_keys()
+        window.timeline.redraw()
+        window.signals.refresh()
 
     def key_rows(self) -> list[dialogs.KeyRow]:
         label, every = translate("palette", "Label: {name}"), keymap.all_keys(self.ws.settings.keys)

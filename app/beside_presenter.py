@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from app.follower import Follower
 from app.views.beside import BesideView
 from app.views.player_grid import Tile
+from app.words import phrase
 from app.workspace import Workspace
 from core.rows import changed
 from core.time import Clock
@@ -53,7 +54,7 @@ class BesidePresenter(QObject):
         if beside and video_id not in self.followers:
             path = self.ws.path_of(video) if len(self.followers) < MOST else None
             if len(self.followers) >= MOST:
-                self.ws.say(f"{MOST} videos play beside this one already; close one of them first.")
+                self.ws.say(phrase("{count} videos play beside this one already; close one of them first.", count=MOST))
             if path is not None:
                 self._begin(video_id, path)
         elif not beside and video_id in self.followers:

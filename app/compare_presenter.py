@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from app.views.compare import CompareView
+from app.words import phrase
 from app.workspace import Workspace
 from core.rows import State, Track, TrackKind
 from core.time import Span, format_seconds
@@ -18,7 +19,9 @@ from core.timeline.query import SegmentTable
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-_TOO_FEW = "There are no two tracks to compare; find activities (F5) or label something yourself."
+
+def too_few() -> str:
+    return phrase("There are no two tracks to compare; find activities ({analyze}) or label something yourself.")
 
 
 class ComparePresenter(QObject):
@@ -28,7 +31,7 @@ class ComparePresenter(QObject):
         self._chosen: tuple[int, int] | None = None
         self._found: tuple[list[SegmentTable], np.ndarray] | None = None  # compared tables, and where they differ
         self.dialog = QDialog(window, Qt.WindowType.Tool)
-        self.dialog.setWindowTitle("Compare tracks")
+        self.dialog.setWindowTitle(self.tr("Compare tracks"))
         self.view = CompareView(self.dialog)
         QVBoxLayout(self.dialog).addWidget(self.view)
         self.view.chosen.connect(self._on_chosen)
@@ -91,11 +94,14 @@ class ComparePresenter(QObject):
         """To the next or previous place where the two differ, and says how."""
         pair, ws = self.pair, self.ws
         if pair is None:
-            ws.say(_TOO_FEW)
+            ws.say(too_few())
             return
         found = neighbour(self.places(), ws.playhead.frame, way)
         if found is None:
-            ws.say(f"{pair[0].name} and {pair[1].name} agree from here to the {'end' if way > 0 else 'beginning'}.")
+            one, other = pair[0].name, pair[1].name
+            on = phrase("{one} and {other} agree from here to the end.", one=one, other=other)
+            back = phrase("{one} and {other} agree from here to the beginning.", one=one, other=other)
+            ws.say(on if way > 0 else back)
             return
         ws.playhead.seek(found.start)
         self.window.timeline.ensure_visible(found.start)
@@ -105,10 +111,18 @@ class ComparePresenter(QObject):
         clock = self.ws.document.clock
         assert clock is not None
         names = [self._names(track, span.start) for track in pair]
-        only = [f"only {track.name} has {', '.join(sorted(mine - others))}"
-                for track, mine, others in zip(pair, names, reversed(names), strict=True) if mine - others]  # fmt: skip
-        length = clock.seconds(span.stop) - clock.seconds(span.start)
-        self.ws.say(f"{_upper(' and '.join(only))}, for {length:.2f} s.")
+        one, other = (", ".join(sorted(mine - others)) for mine, others in (names, names[::-1]))
+        length = f"{clock.seconds(span.stop) - clock.seconds(span.start):.2f}"
+        first, second = pair[0].name, pair[1].name
+        if one and other:
+            said = phrase(
+                "Only {first} has {one} and only {second} has {other}, for {length} s.",
+                first=first, one=one, second=second, other=other, length=length,
+            )  # fmt: skip
+        else:
+            track, labels = (first, one) if one else (second, other)
+            said = phrase("Only {track} has {labels}, for {length} s.", track=track, labels=labels, length=length)
+        self.ws.say(said)
 
     def _names(self, track: Track, frame: int) -> set[str]:
         document = self.ws.document
@@ -122,14 +136,14 @@ class ComparePresenter(QObject):
         self.view.set_tracks([(t.id, t.name) for t in self._tracks()], (pair[0].id, pair[1].id) if pair else None)
         places = self.places()
         if pair is None or clock is None:
-            self.view.set_result(_TOO_FEW, False)
+            self.view.set_result(too_few(), False)
         elif not len(places):
-            self.view.set_result("The two say the same everywhere.", False)
+            self.view.set_result(self.tr("The two say the same everywhere."), False)
         else:
             seconds = sum(clock.seconds(stop) - clock.seconds(start) for start, stop in places.tolist())
-            count = "1 place" if len(places) == 1 else f"{len(places)} places"
-            self.view.set_result(f"They differ in {count}, {format_seconds(seconds, 1)} in all.", True)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+            one, several = (
+                self.tr("They differ in 1 place, {time} in all."),
+                self.tr("They differ in {count} places, {time} in all."),
+            )
+            said = one if len(places) == 1 else several
+            self.view.set_result(said.format(count=len(places), time=format_seconds(seconds, 1)), True)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app import reshaping
 from app.shown_rows import Cell as Cell
 from app.shown_rows import ShownRows
+from app.words import phrase
 from core.errors import UserError
 from core.rows import Label, Marker, Reviewed, Row, Run, Segment, State, Track, TrackKind, Video, changed, new_id
 from core.storage.project import Project
@@ -268,7 +269,7 @@ class Document(QObject):
     def human_track(self) -> tuple[Track, Edit]:
         """This person's track of the current video, and the Edit that makes it (empty when it is there already)."""
         if self.video is None:
-            raise UserError("Open a video first.")
+            raise UserError(phrase("Open a video first."))
         active = self.tracks.get(self.active_track_id or 0)
         if active is not None and active.kind is TrackKind.HUMAN:
             return active, Edit("")
@@ -281,7 +282,7 @@ class Document(QObject):
     def add_segment(self, span: Span, label_id: int | None = None) -> bool:
         label = self.labels.get(label_id if label_id is not None else self.current_label_id or 0)
         if label is None:
-            self.refused.emit("There is no label yet; add one in the Labels list first.")
+            self.refused.emit(phrase("There is no label yet; add one in the Labels list first."))
             return False
         human, made = self.human_track()
         edit = ops.add_segment(human, label, self.fitted(span, label.id), self.author)
@@ -328,7 +329,8 @@ class Document(QObject):
             return False
         track = self.tracks[segments[0].track_id]
         if any(self.labels[s.label_id].point for s in segments):
-            self.refused.emit("Points are one frame long and cannot be joined; delete the ones you do not want.")
+            said = phrase("Points are one frame long and cannot be joined; delete the ones you do not want.")
+            self.refused.emit(said)
             return False
         return self._try(lambda: ops.join(segments, track=track, author=self.author))
 

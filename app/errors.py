@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 
 from core.errors import UserError
 
@@ -20,13 +21,19 @@ _CAUSES = {
 }
 
 
-def sentence(error: BaseException) -> str | None:
-    """What a person is told, or None where the error is a bug of this program."""
+_MEMORY = "There is not enough memory for this; close other programs and try again."
+_NAMED, _UNNAMED = "“{name}” cannot be used: {why}.", "A file cannot be used: {why}."
+TEXTS = (_MEMORY, _NAMED, _UNNAMED, *_CAUSES.values())
+
+
+def sentence(error: BaseException, translated: Callable[[str], str] = str) -> str | None:
+    """What a person is told, or None where the error is a bug of this program. `translated` gives the `TEXTS` in the
+    language of the window; the command line speaks English."""
     if isinstance(error, UserError):
         return str(error)
     if isinstance(error, MemoryError):
-        return "There is not enough memory for this; close other programs and try again."
+        return translated(_MEMORY)
     if isinstance(error, OSError) and error.errno in _CAUSES:
-        what = f"“{error.filename}”" if error.filename else "A file"
-        return f"{what} cannot be used: {_CAUSES[error.errno]}."
+        text = translated(_NAMED if error.filename else _UNNAMED)
+        return text.format(name=error.filename, why=translated(_CAUSES[error.errno]))
     return None

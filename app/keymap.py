@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence
 
 from app.actions.table import ACTIONS, ActionSpec
-from app.words import translate
+from app.words import action_text, translate
 from core.errors import UserError
 
 Keys = tuple[str, ...]
@@ -42,6 +42,12 @@ def all_keys(changes: Changes) -> dict[str, Keys]:
         found[spec.name] = tuple(key for key in keys_of(spec, changes) if portable(key) not in taken)
         taken |= {portable(key) for key in found[spec.name]}
     return {spec.name: found[spec.name] for spec in ACTIONS}
+
+
+def reserved(changes: Changes) -> dict[str, str]:
+    """What each key that an action holds means, in words: labels keep off these."""
+    every = all_keys(changes)
+    return {key: action_text(spec.text).rstrip("… ") for spec in ACTIONS for key in every[spec.name]}
 
 
 def holders(key: str, keys: Mapping[str, Collection[str]]) -> list[str]:

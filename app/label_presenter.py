@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app import dialogs
-from app.actions.table import ACTIONS
+from app import dialogs, keymap
 from app.dialogs.labels import LabelsDialog
+from app.words import phrase, with_keys
 from app.workspace import Workspace
 from core.errors import UserError
 from core.exchange.labels_json import place_labels, read_labels, write_labels
@@ -21,8 +21,6 @@ from core.timeline.edit import Edit
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
-
-_FILES = "Labels (*.json);;All files (*)"
 
 
 class LabelPresenter(QObject):
@@ -74,7 +72,7 @@ class LabelPresenter(QObject):
         """While nobody looks, nothing is counted."""
         if at_once or (self._made is not None and self._made.isVisible()):
             document = self.ws.document
-            self.dialog.set_reserved({key: spec.text.rstrip("…") for spec in ACTIONS for key in spec.keys})
+            self.dialog.set_reserved(keymap.reserved(self.ws.settings.keys))
             self.dialog.set_labels(list(document.labels.values()), document.project.label_counts())
 
     def _on_refused(self, text: str) -> None:
@@ -108,9 +106,11 @@ class LabelPresenter(QObject):
         if not long:
             push()
             return
-        said = "1 segment lasts" if long == 1 else f"{long:,} segments last"
-        text = f"{said} longer than one frame. As one moment, only the first frame of each stays."
-        self.dialog.ask(text, "Cut to one frame", push)
+        one = self.tr("1 segment lasts longer than one frame. As one moment, only its first frame stays.")
+        several = self.tr(
+            "{count} segments last longer than one frame. As one moment, only the first frame of each stays."
+        )
+        self.dialog.ask(one if long == 1 else several.format(count=f"{long:,}"), self.tr("Cut to one frame"), push)
 
     def _push(self, edit: Edit) -> None:
         self.ws.document.push(edit)
@@ -128,8 +128,9 @@ class LabelPresenter(QObject):
         push = partial(self._push, label_ops.delete(label, document.labels.values(), segments))
         if segments:
             what = _many(segments)
-            text = f"Deleting “{label.name}” deletes what has it, in all videos: {what}."
-            self.dialog.ask(text, f"Delete with {what}", push)
+            text = self.tr("Deleting “{name}” deletes what has it, in all videos: {what}.")
+            yes = self.tr("Delete with {what}").format(what=what)
+            self.dialog.ask(text.format(name=label.name, what=what), yes, push)
         else:
             push()
 
@@ -143,12 +144,13 @@ class LabelPresenter(QObject):
             return
         if document.push(edit):
             self.dialog.tree.set_current(into.id)
-            self.dialog.tell(f"{_many(segments)} of “{gone.name}” got “{into.name}”; Ctrl+Z takes it back.")
+            said = self.tr("{what} of “{gone}” got “{into}”; {undo} takes it back.")
+            self.dialog.tell(with_keys(said, what=_many(segments), gone=gone.name, into=into.name))
 
     # -- files -------------------------------------------------------------------------------------------------------
 
     def _on_import(self) -> None:
-        if path := dialogs.ask_open("Import labels", _FILES):
+        if path := dialogs.ask_open(phrase("Import labels"), phrase("Labels (*.json);;All files (*)")):
             self.import_labels(path)
 
     def import_labels(self, path: Path) -> None:
@@ -159,23 +161,24 @@ class LabelPresenter(QObject):
         except UserError as error:
             self.dialog.tell(str(error))
             return
-        reserved = {key.upper(): spec.text.rstrip("…") for spec in ACTIONS for key in spec.keys}
+        reserved = {key.upper(): text for key, text in keymap.reserved(self.ws.settings.keys).items()}
         placed = place_labels(entries, document.labels.values(), reserved, document.project.long_labels())
         if placed.edit and not document.push(placed.edit):
             return
-        said = [f"Labels added: {placed.added}, changed: {placed.changed}."]
+        said = [phrase("Labels added: {added}, changed: {changed}.", added=placed.added, changed=placed.changed)]
         said += [f"{problem.where}: {problem.message}" for problem in (*problems, *placed.problems)]
-        self.dialog.tell("\n".join(said[:6]) + (f"\nand {len(said) - 6} more" if len(said) > 6 else ""))
+        rest = [phrase("and {count} more", count=len(said) - 6)] if len(said) > 6 else []
+        self.dialog.tell("\n".join([*said[:6], *rest]))
 
     def _on_export(self) -> None:
-        if path := dialogs.ask_save("Export labels", _FILES, ".json"):
+        if path := dialogs.ask_save(phrase("Export labels"), phrase("Labels (*.json);;All files (*)"), ".json"):
             try:
                 count = write_labels(self.ws.document.labels.values(), path)
             except UserError as error:
                 self.dialog.tell(str(error))
                 return
-            self.dialog.tell(f"Labels written to {path}: {count}.")
+            self.dialog.tell(phrase("Labels written to {path}: {count}.", path=path, count=count))
 
 
 def _many(segments: list[Segment]) -> str:
-    return "1 segment" if len(segments) == 1 else f"{len(segments):,} segments"
+    return phrase("1 segment") if len(segments) == 1 else phrase("{count} segments", count=f"{len(segments):,}")

@@ -15,6 +15,7 @@ from app.jobs import Job
 from app.missing_presenter import MissingPresenter
 from app.thumbnails import Thumbnails
 from app.views.library_videos import VideoState
+from app.words import phrase
 from app.workspace import Workspace
 from core.rows import Video
 from core.time import Clock
@@ -24,7 +25,6 @@ from core.video.info import VideoInfo
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-_MISSING = "The file is not where it was; right-click to find it where it is now."
 _SOON_MS = 250  # after the last change: shares of review are counted when nobody is in the middle of something
 
 
@@ -97,7 +97,8 @@ class LibraryPresenter(QObject):
 
     def _state(self, video_id: int, analysed: bool, facts: tasks.Facts) -> VideoState:
         missing = video_id in facts.missing
-        problems = (*((_MISSING,) if missing else ()), *facts.problems.get(video_id, ()))
+        lost = phrase("The file is not where it was; right-click to find it where it is now.")
+        problems = (*((lost,) if missing else ()), *facts.problems.get(video_id, ()))
         return VideoState(analysed, self._shares.get(video_id, 0.0), problems, missing)
 
     def _count(self) -> None:
@@ -134,7 +135,7 @@ class LibraryPresenter(QObject):
             self._job.cancel()
         if videos:
             task = tasks.library_facts(videos, self.ws.document.project.folder)
-            self._job = self.ws.start("Looking at the files", task, self._on_facts, urgent=True, quiet=True)
+            self._job = self.ws.start(phrase("Looking at the files"), task, self._on_facts, urgent=True, quiet=True)
 
     def _on_facts(self, facts: tasks.Facts) -> None:
         new = facts.missing - self._facts.missing
@@ -144,7 +145,12 @@ class LibraryPresenter(QObject):
         if back:
             self.view.videos.model.ask_again()
         if len(new) > 1:
-            self.ws.warn(f"{len(new)} videos are not where they were; Ctrl+Shift+M searches a folder for all of them.")
+            self.ws.warn(
+                phrase(
+                    "{count} videos are not where they were; {find_missing} searches a folder for all of them.",
+                    count=len(new),
+                )
+            )
 
     def _on_ended(self, job: Job) -> None:
         if job is self._job:
@@ -225,7 +231,7 @@ class LibraryPresenter(QObject):
         analyze_videos(self.ws, [self.ws.document.videos[i] for i in ids])
 
     def _on_relink(self, video_id: int) -> None:
-        if path := dialogs.ask_open("Where is this video now?", dialogs.VIDEO_FILTER):
+        if path := dialogs.ask_open(phrase("Where is this video now?"), dialogs.video_filter()):
             self.ws.relink(self.ws.document.videos[video_id], path)
 
 

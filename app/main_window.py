@@ -6,6 +6,7 @@ What an action does is in app.actions; what is shown where is in app.presenter.
 from __future__ import annotations
 
 import base64
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
@@ -55,7 +56,7 @@ from app.views.player import PlayerView
 from app.views.runs import RunsView
 from app.views.similar import SimilarView
 from app.views.timeline import TimelineView
-from app.words import action_text
+from app.words import action_text, translate
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Segment, State
@@ -246,7 +247,7 @@ class MainWindow(QMainWindow):
         try:
             spec.run(self.ws)
         except (UserError, OSError) as error:
-            said = sentence(error)
+            said = sentence(error, partial(translate, "errors"))
             if said is None:
                 raise
             self.ws.complain(said)

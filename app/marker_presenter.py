@@ -11,6 +11,7 @@ from app.views.askfield import ask
 from app.views.marker_hands import MarkerHands
 from app.views.markers import MarkersView
 from app.views.timeline_notes import Flag
+from app.words import phrase
 from app.workspace import Workspace
 from core.rows import Marker
 from core.time import Clock
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
 
 _COLOR = "#e0a526"
-_NAME = "What is to be found here again? Enter keeps the name, Escape the old one."
 
 
 class MarkerPresenter(QObject):
@@ -34,7 +34,7 @@ class MarkerPresenter(QObject):
         self.hands.menu_requested.connect(self._on_menu)
         self.hands.let_go.connect(ws.playback.refresh)
         self.dialog = QDialog(window, Qt.WindowType.Tool)
-        self.dialog.setWindowTitle("Markers")
+        self.dialog.setWindowTitle(self.tr("Markers"))
         self.view = MarkersView(self.dialog)
         QVBoxLayout(self.dialog).addWidget(self.view)
         self.view.chosen.connect(self._on_chosen)
@@ -79,7 +79,7 @@ class MarkerPresenter(QObject):
     def name_nearest(self) -> None:
         markers = self.markers
         if not markers:
-            self.ws.say("There is no marker yet; M sets one at the playhead.")
+            self.ws.say(phrase("There is no marker yet; {add_marker} sets one at the playhead."))
             return
         self.ask_name(min(markers, key=lambda m: abs(m.frame - self.ws.playhead.frame)).id)
 
@@ -89,7 +89,8 @@ class MarkerPresenter(QObject):
         def named(text: str) -> None:
             self._on_renamed(marker_id, text)
 
-        ask(self.window, "Name of the marker", _NAME, lambda _: _NAME, named, marker.text)
+        hint = self.tr("What is to be found here again? Enter keeps the name, Escape the old one.")
+        ask(self.window, self.tr("Name of the marker"), hint, lambda _: hint, named, marker.text)
 
     def delete(self, ids: list[int]) -> None:
         markers = self.ws.document.markers
@@ -108,8 +109,8 @@ class MarkerPresenter(QObject):
     def _on_menu(self, marker_id: int, at: QPoint) -> None:
         menu = QMenu(self.window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Name…").triggered.connect(lambda: self.ask_name(marker_id))
-        menu.addAction("Delete marker").triggered.connect(lambda: self.delete([marker_id]))
+        menu.addAction(self.tr("Name…")).triggered.connect(lambda: self.ask_name(marker_id))
+        menu.addAction(self.tr("Delete marker")).triggered.connect(lambda: self.delete([marker_id]))
         menu.addSeparator()
         menu.addAction(self.window.commands["list_markers"])
         menu.popup(at)
@@ -119,7 +120,8 @@ class MarkerPresenter(QObject):
     def go(self, way: int) -> None:
         found = marker_ops.next_marker(self.markers, self.ws.playhead.frame, way)
         if found is None:
-            self.ws.say("There is no marker further on." if way > 0 else "There is no marker further back.")
+            on, back = phrase("There is no marker further on."), phrase("There is no marker further back.")
+            self.ws.say(on if way > 0 else back)
         else:
             self._on_chosen(found.id)
 

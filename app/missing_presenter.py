@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app import tasks
 from app.dialogs.missing import MissingDialog
 from app.jobs import Job
+from app.words import phrase
 from app.workspace import Workspace
 from core.rows import Video
 
@@ -31,11 +32,11 @@ class MissingPresenter(QObject):
         ws.runner.ended.connect(self._on_ended)
 
     def open(self) -> None:
-        """Ctrl+Shift+M."""
+        """Asks for a folder, where something is missing."""
         document = self.ws.document
         missing = document.missing()
         if not missing:
-            self.ws.say("No file is missing: every video is where it was.")
+            self.ws.say(phrase("No file is missing: every video is where it was."))
             return
         self._close()
         self._videos = [video for video in document.videos.values() if video.id in missing]
@@ -56,7 +57,8 @@ class MissingPresenter(QObject):
         self.dialog.show_searching(True)
         still = [video for video in self._videos if video.id not in self._found]
         task = tasks.find_missing(still, place)
-        self._job = self.ws.start(f"Searching {place.name or place} for missing files", task, self._on_found)
+        title = phrase("Searching {folder} for missing files", folder=place.name or place)
+        self._job = self.ws.start(title, task, self._on_found)
 
     def _on_found(self, found: dict[int, Path]) -> None:
         self._found |= found
@@ -78,7 +80,8 @@ class MissingPresenter(QObject):
         edit = tasks.relink_found(document.project.folder, videos, self._found)
         if document.push(edit):
             count = len(edit.added)
-            self.ws.report("1 video was found again." if count == 1 else f"{count} videos were found again.")
+            several = phrase("{count} videos were found again.", count=count)
+            self.ws.report(phrase("1 video was found again.") if count == 1 else several)
             shown = document.video
             if shown is not None and shown.id in self._found:
                 document.open_video(shown.id)

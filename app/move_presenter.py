@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
 
 _LONGEST_MARGIN = 60.0  # seconds
-_MOMENTS = "A frame (1234), a time (1:02.500), a timecode (0:01:02:12), a step from here (+5s, -10f) or a share (50%)."
-_MARGIN = "Seconds that are played before and after a looped segment, such as 0.5; 0 for none."
 
 
 class MovePresenter(QObject):
@@ -67,19 +65,22 @@ class MovePresenter(QObject):
     # -- going somewhere
 
     def ask_moment(self) -> None:
-        ask(self.window, "Go to", _MOMENTS, self._explain, self._go_to)
+        hint = self.tr(
+            "A frame (1234), a time (1:02.500), a timecode (0:01:02:12), a step from here (+5s, -10f) or a share (50%)."
+        )
+        ask(self.window, self.tr("Go to"), hint, self._explain, self._go_to)
 
     def _read(self, text: str) -> int:
         document = self.ws.document
         if document.clock is None or document.video is None:
-            raise UserError("No video is open; open one first.")
+            raise UserError(self.tr("No video is open; open one first."))
         rate = None if document.video.variable_rate else document.video.rate
         return parse_moment(text, document.clock, self.ws.playhead.frame, rate)
 
     def _explain(self, text: str) -> str:
         frame, clock = self._read(text), self.ws.document.clock
         assert clock is not None
-        return f"Frame {frame}, at {format_seconds(clock.seconds(frame))}"
+        return self.tr("Frame {frame}, at {time}").format(frame=frame, time=format_seconds(clock.seconds(frame)))
 
     def _go_to(self, text: str) -> None:
         frame = self._read(text)
@@ -102,12 +103,16 @@ class MovePresenter(QObject):
 
     def ask_loop_margin(self) -> None:
         now = f"{self.ws.settings.loop_margin:g}"
-        ask(self.window, "Loop margin", _MARGIN, self._explain_margin, self._set_margin, now)
+        ask(self.window, self.tr("Loop margin"), self._margin(), self._explain_margin, self._set_margin, now)
+
+    def _margin(self) -> str:
+        return self.tr("Seconds that are played before and after a looped segment, such as 0.5; 0 for none.")
 
     def _explain_margin(self, text: str) -> str:
         if parse_seconds(text) > _LONGEST_MARGIN:
-            raise UserError(f"That is too long; a margin is at most {_LONGEST_MARGIN:.0f} s.")
-        return _MARGIN
+            text = self.tr("That is too long; a margin is at most {count} s.")
+            raise UserError(text.format(count=f"{_LONGEST_MARGIN:.0f}"))
+        return self._margin()
 
     def _set_margin(self, text: str) -> None:
         self.ws.change_settings(loop_margin=parse_seconds(text))

@@ -20,6 +20,7 @@ from app.overlay_shelf import Shelf
 from app.overlays import OVERLAYS, Canvas, Look, Overlay
 from app.tasks.seeing import Opener, Sight, Subject
 from app.views.overlay_panel import OverlayPanel
+from app.words import phrase
 from app.workspace import Workspace
 from core.seen import WHOLE, Seen
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _NEAR = 16  # frames: what is being computed so near is worth waiting for
 _CALM_MS = 40  # that the playhead must rest before anything is computed while nothing plays
-_FAILED = "This could not be computed; what went wrong is in the log (Help, Open the log folder)."
 
 Key = tuple[Opener, Subject]
 
@@ -59,15 +59,20 @@ class OverlaysPresenter(QObject):
         self._calm.timeout.connect(self._pump)
         self.panel = OverlayPanel(overlays, window)
         self.dock = self.panel.docked(window, window.docks[-1])
-        for overlay in overlays:
-            action = window.commands.get(f"overlay_{overlay.name}")
-            if action is not None:
-                self.panel.set_keys(overlay.name, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        self.show_keys()
         self.panel.changed.connect(self.set_look)
         self.panel.help_wanted.connect(self._on_help)
         window.player.stage.overlay = self._paint
         self._connect()
         self._show_looks()
+
+    def show_keys(self) -> None:
+        """Those that switch the overlays, as they are set now."""
+        for overlay in self.overlays:
+            action = self.window.commands.get(f"overlay_{overlay.name}")
+            if action is not None:
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                self.panel.set_keys(overlay.name, keys)
 
     def _connect(self) -> None:
         ws = self.ws
@@ -205,7 +210,14 @@ class OverlaysPresenter(QObject):
             return
         eye.job = None
         if job.error is not None:
-            eye.shelf.put(Seen(WHOLE, why=_FAILED))
+            eye.shelf.put(
+                Seen(
+                    WHOLE,
+                    why=self.tr(
+                        "This could not be computed; what went wrong is in the log (Help, Open the log folder)."
+                    ),
+                )
+            )
         elif isinstance(job.value, Seen):
             eye.shelf.put(job.value)
             if self.shown in job.value.span:
@@ -258,7 +270,7 @@ class OverlaysPresenter(QObject):
         for overlay in self.overlays:
             seen = self.seen(overlay) if self.looks[overlay.name].on else None
             waits = self.looks[overlay.name].on and overlay.opener is not None and seen is None
-            words = seen.why if seen else "Computing…" if waits and self._subject else ""
+            words = seen.why if seen else self.tr("Computing…") if waits and self._subject else ""
             self.panel.set_status(
                 overlay.name, words, "fetch" if seen and seen.asset else "train" if seen and seen.model else ""
             )
@@ -268,7 +280,7 @@ class OverlaysPresenter(QObject):
         seen = next((self.seen(overlay) for overlay in self.overlays if overlay.name == name), None)
         if seen is not None and seen.asset:
             task = tasks.fetch_asset(seen.asset)
-            self.ws.start(f"Fetching {seen.asset}", task, self._on_fetched, urgent=True)
+            self.ws.start(phrase("Fetching {asset}", asset=seen.asset), task, self._on_fetched, urgent=True)
         elif seen is not None and seen.model:
             from app.actions.analysing import analyze_videos
 

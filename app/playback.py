@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from app.playhead import SPEEDS, Playhead
 from app.video_reader import PictureReader, SourceReader
+from app.words import phrase
 from core.errors import UserError
 from core.log import logger
 from core.video.stopping import Interrupted
@@ -205,7 +206,13 @@ class PictureThread(QThread):
             self._answer(generation, "failed", str(error))
         except OSError as error:  # the disk or the network share went away: the next frame may work again
             logger("playback").warning("frame %s: %s", frame, error)
-            self._answer(generation, "failed", f"Frame {frame} cannot be read ({error}); check that the file is there.")
+            self._answer(
+                generation,
+                "failed",
+                phrase(
+                    "Frame {frame} cannot be read ({error}); check that the file is there.", frame=frame, error=error
+                ),
+            )
         return True
 
     def _picture(self, reader: PictureReader, generation: int, frame: int, way: int) -> None:

@@ -9,6 +9,10 @@ from core.time import Clock
 
 ENOUGH = 8  # presses
 _FASTEST, _SLOWEST = 0.08, 1.5  # seconds: what is quicker was a guess, what is slower was something else
+PROBLEMS = (
+    "Too many presses came without a flash; begin again.",
+    "The presses differ too much to mean anything; begin again.",
+)
 _SPREAD = 0.15  # seconds: the median distance from the median that is still one person's reaction
 
 
@@ -43,15 +47,20 @@ class Calibration:
         return True
 
     @property
+    def left(self) -> int:
+        """How many presses are still needed."""
+        return max(0, ENOUGH - len(self.times))
+
+    @property
     def problem(self) -> str:
         """Why there is no result yet; empty when there is one."""
-        if len(self.times) < ENOUGH:
-            return f"{ENOUGH - len(self.times)} more"
+        if self.left:
+            return f"{self.left} more."
         if self.false_starts > len(self.times) // 2:
-            return "Too many presses came without a flash; begin again."
+            return PROBLEMS[0]
         middle = median(self.times)
         if median(abs(time - middle) for time in self.times) > _SPREAD:
-            return "The presses differ too much to mean anything; begin again."
+            return PROBLEMS[1]
         return ""
 
     @property

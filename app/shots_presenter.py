@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from app.tasks.looking import known_shot_cuts, shot_cuts
+from app.words import phrase
 from app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class ShotsPresenter(QObject):
         path = self.ws.path_of(video) if video is not None else None
         if video is not None and path is not None:
             task = shot_cuts(path, video.fingerprint)
-            self.ws.start(f"Looking for cuts in {path.name}", task, self._on_found)
+            self.ws.start(phrase("Looking for cuts in {name}", name=path.name), task, self._on_found)
 
     def _current(self, fingerprint: str) -> bool:
         video = self.ws.document.video
@@ -62,8 +63,10 @@ class ShotsPresenter(QObject):
         if not self._current(fingerprint):
             return
         self._show(cuts)
-        count = "1 shot cut" if len(cuts) == 1 else f"{len(cuts)} shot cuts"
-        self.ws.report(f"{count} found; they are the ticks at the top of the ruler.")
+        several = phrase("{count} shot cuts found; they are the ticks at the top of the ruler.", count=len(cuts))
+        self.ws.report(
+            phrase("1 shot cut found; it is the tick at the top of the ruler.") if len(cuts) == 1 else several
+        )
 
     def _show(self, cuts: np.ndarray) -> None:
         self.timeline.scene.notes.cuts = cuts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from PySide6.QtCore import QObject
 
 from app import dialogs
 from app.jobs import Job
+from app.told_words import told
 from app.views.messagebar import Kind
+from app.words import phrase
 from app.workspace import Workspace
 from core.palette import next_color
 from core.rows import Label, Segment, TrackKind, new_id
@@ -101,7 +104,8 @@ class SidePresenter(QObject):
         label = document.labels[label_id]
         segments = document.project.segments_of(label_id)
         if document.push(label_ops.delete(label, document.labels.values(), segments)) and segments:
-            self.ws.say(f"“{label.name}” is deleted with its {len(segments):,} segments; Ctrl+Z brings them back.")
+            what = phrase("1 segment") if len(segments) == 1 else phrase("{count} segments", count=f"{len(segments):,}")
+            self.ws.say(phrase("“{name}” is deleted with {what}; {undo} brings it back.", name=label.name, what=what))
 
     # -- inspector ---------------------------------------------------------------------------------------------------
 
@@ -168,7 +172,7 @@ class SidePresenter(QObject):
         job.progressed.connect(self._on_progress)
 
     def _on_progress(self, job: Job, progress: Progress) -> None:
-        self.window.jobbar.set_progress(job, progress)
+        self.window.jobbar.set_progress(job, replace(progress, text=told(progress.text)))
 
     def _on_cancel(self, job: Job) -> None:
         job.cancel()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.signal_lanes import LANES, lane
 from app.views.signal_rows import SIZES
+from app.words import translate
 
 if TYPE_CHECKING:
     from app.signals_presenter import SignalsPresenter
@@ -22,7 +23,7 @@ def lane_menu(signals: SignalsPresenter, name: str | None) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if name is not None:
         _of_lane(signals, menu, name)
-    others = menu.addMenu(signals.tr("Lanes"))
+    others = menu.addMenu(translate("lanes", "Lanes"))
     for one in LANES:
         others.addAction(signals.window.commands[f"lane_{one.name}"])
     menu.addAction(signals.window.commands["signal_lanes"])
@@ -31,15 +32,19 @@ def lane_menu(signals: SignalsPresenter, name: str | None) -> QMenu:
 
 def _of_lane(signals: SignalsPresenter, menu: QMenu, name: str) -> None:
     place = [row.name for row in signals.view.rows].index(name)
-    _add(menu, signals.tr("Hide {}").format(lane(name).title), partial(signals.hide, name))
-    heights = menu.addMenu(signals.tr("Height"))
+    _add(menu, translate("lanes", "Hide {}").format(translate("lanes", lane(name).title)), partial(signals.hide, name))
+    heights = menu.addMenu(translate("lanes", "Height"))
     for title, height in SIZES:
-        _add(heights, signals.tr(title), partial(signals.set_height, name, height))
+        _add(heights, translate("lanes", title), partial(signals.set_height, name, height))
     heights.addSeparator()
     for title, height in SIZES:
-        _add(heights, signals.tr("All lanes: {}").format(signals.tr(title)), partial(signals.set_height, "", height))
-    _add(menu, signals.tr("Move up"), partial(signals.move, name, -1), place > 0)
-    _add(menu, signals.tr("Move down"), partial(signals.move, name, 1), place < len(signals.view.rows) - 1)
+        _add(
+            heights,
+            translate("lanes", "All lanes: {}").format(translate("lanes", title)),
+            partial(signals.set_height, "", height),
+        )
+    _add(menu, translate("lanes", "Move up"), partial(signals.move, name, -1), place > 0)
+    _add(menu, translate("lanes", "Move down"), partial(signals.move, name, 1), place < len(signals.view.rows) - 1)
     if lane(name).peaks:
         menu.addSeparator()
         for command in ("boundary_here", "next_peak", "previous_peak", "more_peaks", "fewer_peaks"):

@@ -22,6 +22,7 @@ from app.signal_lanes.lane import Ask, SignalLane, Source
 from app.signals_menu import lane_menu
 from app.views.signal_rows import SignalRow
 from app.views.signal_view import SignalLanesView
+from app.words import key_of, patterned, phrase, translate
 from app.workspace import Workspace
 from core.errors import UserError
 from core.peaks import NONE, Peaks
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
 
 LIMITS = (0.02, 0.95)
-_WAIT = "One moment …"
+SAYS = (  # of any lane
+    "One moment …",
+    "Stopped: hide and show the lane to try again",
+    "This failed: hide and show the lane to try again",
+)
+_WAIT, _STOPPED, _FAILED = SAYS
 _LEAST_PLAYER = 220  # pixels that are left to it when room is made for lanes
 
 
@@ -41,6 +47,12 @@ class _Held:
     source: Source | None = None
     found: Ready | str = _WAIT
     job: Job | None = None
+
+
+def lane_text(one: SignalLane, said: str) -> str:
+    """What a lane says, in the language of the window and with the keys as they are now."""
+    text = patterned("lanes", (*SAYS, *one.says), said)
+    return text.replace("{analyze}", key_of("analyze"))
 
 
 class SignalsPresenter(QObject):
@@ -161,14 +173,14 @@ class SignalsPresenter(QObject):
         if held.job is not None:
             held.job.cancel()
         then = partial(self._on_known, one, source)
-        held.job = self.ws.start(one.title, known(one, source), then, urgent=True, quiet=True)
+        held.job = self.ws.start(translate("lanes", one.title), known(one, source), then, urgent=True, quiet=True)
 
     def _on_known(self, one: SignalLane, source: Source, found: Ready | str | None) -> None:
         held = self._held.get(one.name)
         if held is None or held.source is None or held.source.key != source.key:
             return
         if found is None:
-            title = f"{one.title} of {self._name()}"
+            title = phrase("{lane} of {video}", lane=translate("lanes", one.title), video=self._name())
             task = considerate(computed(one, source), self._busy.is_set)
             held.job = self.ws.start(title, task, partial(self._on_known, one, source))
             held.found = _WAIT
@@ -182,8 +194,7 @@ class SignalsPresenter(QObject):
             if held.job is job:
                 held.job = None
                 if job.was_cancelled or job.error is not None:
-                    again = "hide and show the lane to try again"
-                    held.found = f"Stopped: {again}" if job.was_cancelled else f"This failed: {again}"
+                    held.found = _STOPPED if job.was_cancelled else _FAILED
                     self._show(lane(name))
 
     def _name(self) -> str:
@@ -193,13 +204,14 @@ class SignalsPresenter(QObject):
     def _row(self, one: SignalLane, height: int = 0) -> SignalRow:
         held = self._held[one.name]
         limit = self.ws.settings.peak_prominence if one.peaks else None
-        note = held.source.note if held.source is not None else ""
+        title = translate("lanes", one.title)
+        note = lane_text(one, held.source.note) if held.source is not None else ""
         if isinstance(held.found, str):
-            return SignalRow(one.name, one.title, one.look, height, note, held.found, limit=limit)
+            return SignalRow(one.name, title, one.look, height, note, lane_text(one, held.found), limit=limit)
         found, colors = held.found, held.source.colors if held.source is not None else ()
         peaks = found.peaks.above(limit) if limit is not None else np.zeros(0, np.int64)
         return SignalRow(
-            one.name, one.title, one.look, height, note, "", found.channels, colors, found.levels,
+            one.name, title, one.look, height, note, "", found.channels, colors, found.levels,
             found.ceiling, peaks, limit,
         )  # fmt: skip
 

@@ -13,6 +13,7 @@ from app import tasks
 from app.jobs import Job
 from app.thumbnails import Thumbnails
 from app.views.similar_list import SimilarRow
+from app.words import phrase, with_keys
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Label, Segment, Track, TrackKind, Video, new_id
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
 
 _HEIGHT = 480  # pixels: five rows and what is around them
-_NOTHING = "No other moment could be compared; add videos, or let features be computed for more of them"
-_NO_FEATURES = "No features of this video are known yet; analyse it (F5), or press Compute below"
 
 
 class SimilarPresenter(QObject):
@@ -65,13 +64,15 @@ class SimilarPresenter(QObject):
     # -- looking -----------------------------------------------------------------------------------------------------
 
     def find(self) -> None:
-        """Ctrl+F: what is like the selected segment, or like the in/out range."""
+        """What is like the selected segment, or like the in/out range."""
         document = self.ws.document
         chosen = document.selected
         span = chosen[0].span if chosen else self.ws.marks.span
         self._come_up()
         if document.video is None or span is None:
-            self.ws.say("Select a segment, or set in and out points (I and O), to find moments like it.")
+            self.ws.say(
+                phrase("Select a segment, or set in and out points ({set_in} and {set_out}), to find moments like it.")
+            )
             return
         runs = tuple(document.project.runs())
         self._look(tasks.Query(document.video.id, span, tuple(document.videos.values()), runs))
@@ -87,7 +88,8 @@ class SimilarPresenter(QObject):
     def _look(self, query: tasks.Query) -> None:
         if self._job is not None and not self._job.done:
             self._job.cancel()
-        self._job = self.ws.start("Looking for similar moments", tasks.find_similar(query), self._on_found, urgent=True)
+        title = phrase("Looking for similar moments")
+        self._job = self.ws.start(title, tasks.find_similar(query), self._on_found, urgent=True)
 
     def _on_found(self, found: tasks.Similar) -> None:
         self.found = found
@@ -96,12 +98,28 @@ class SimilarPresenter(QObject):
         source = videos[found.query.video_id]
         alike = ((key, moment) for key, moment in enumerate(found.moments) if moment.score > 0)
         rows = [self._row(key, moment, videos[moment.video_id]) for key, moment in alike]
-        title = f"Like {_when(source, found.query.span)}"
-        self.view.show_moments(title, _name(source), rows, _NOTHING if found.network else _NO_FEATURES)
+        title = self.tr("Like {time}").format(time=_when(source, found.query.span))
+        self.view.show_moments(title, _name(source), rows, self._empty(bool(found.network)))
         self.view.set_networks(found.networks, found.network)
         self.view.set_lacking(len(found.lacking), len(videos))
         if rows:
             self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _empty(self, known: bool) -> str:
+        """What to do while there are no moments; known: this video's features are."""
+        if known:
+            return self.tr(
+                "No other moment could be compared; add videos, or let features be computed for more of them"
+            )
+        text = self.tr("No features of this video are known yet; analyse it ({analyze}), or press Compute below")
+        return with_keys(text)
+
+    def say_keys(self) -> None:
+        """They have changed."""
+        if self.found is None:
+            self.view.clear()
+        elif not self.found.moments:
+            self._on_found(self.found)
 
     def _row(self, key: int, moment: Moment, video: Video) -> SimilarRow:
         return SimilarRow(key, _when(video, moment.span), _name(video), moment.score)
@@ -126,11 +144,14 @@ class SimilarPresenter(QObject):
             except UserError:
                 continue  # the library shows it as missing
         if not there:
-            self.ws.complain("None of these videos is where it was; find the missing files first (Ctrl+Shift+M).")
+            said = phrase("None of these videos is where it was; find the missing files first ({find_missing}).")
+            self.ws.complain(said)
             return
         self.view.compute.setEnabled(False)
         task = tasks.embed(there, found.network, self.ws.settings.device)
-        job = self.ws.start(f"Computing features of {_videos(len(there))}", task, self._on_computed, "heavy")
+        job = self.ws.start(
+            phrase("Computing features of {videos}", videos=_videos(len(there))), task, self._on_computed, "heavy"
+        )
         job.finished.connect(self._on_compute_ended)
 
     def _on_compute_ended(self) -> None:
@@ -141,7 +162,7 @@ class SimilarPresenter(QObject):
         for problem in problems[:2]:
             self.ws.warn(problem)
         if len(problems) > 2:
-            self.ws.warn(f"{len(problems) - 2} more videos could not be used.")
+            self.ws.warn(phrase("{count} more videos could not be used.", count=len(problems) - 2))
         if self.found is not None:
             query, document = self.found.query, self.ws.document
             if query.video_id in document.videos:
@@ -174,7 +195,7 @@ class SimilarPresenter(QObject):
     def _on_opened(self, key: int) -> None:
         there = self._moment(key)
         if there is None:
-            self.ws.say("This video is not in the project any more; look for similar moments again.")
+            self.ws.say(phrase("This video is not in the project any more; look for similar moments again."))
             return
         moment, video = there
         document = self.ws.document
@@ -205,11 +226,11 @@ class SimilarPresenter(QObject):
         there, document = self._moment(key), self.ws.document
         label = document.labels.get(label_id if label_id is not None else document.current_label_id or 0)
         if label is None:
-            self.ws.complain("There is no label yet; add one in the Labels list first.")
+            self.ws.complain(phrase("There is no label yet; add one in the Labels list first."))
         elif there is None:
-            self.ws.say("This video is not in the project any more; look for similar moments again.")
+            self.ws.say(phrase("This video is not in the project any more; look for similar moments again."))
         elif key in self._labelled:
-            self.ws.say("This moment is labelled already; Ctrl+Z takes that back.")
+            self.ws.say(phrase("This moment is labelled already; {undo} takes that back."))
         elif segment := self._push(label, *there):
             self._labelled[key] = segment.id
             self._on_edited()
@@ -262,4 +283,4 @@ def _when(video: Video, span: Span) -> str:
 
 
 def _videos(count: int) -> str:
-    return "1 video" if count == 1 else f"{count} videos"
+    return phrase("1 video") if count == 1 else phrase("{count} videos", count=count)

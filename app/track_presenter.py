@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from app import dialogs, reshaping, view_memory
+from app.words import phrase
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Track, TrackKind
@@ -70,7 +71,7 @@ class TrackPresenter(QObject):
             return sorted(chosen)
         track, made = document.human_track()
         if made:
-            raise UserError("There is no track yet; label something, or press Ctrl+T for an empty one.")
+            raise UserError(phrase("There is no track yet; label something, or press {new_track} for an empty one."))
         return [track.id]
 
     def choose(self, track_id: int) -> None:
@@ -85,7 +86,7 @@ class TrackPresenter(QObject):
     def choose_next(self) -> None:
         mine = [track.id for track in self._ordered(TrackKind.HUMAN)]
         if len(mine) < 2:
-            self.ws.say("This video has one track to label on; Ctrl+T makes another.")
+            self.ws.say(phrase("This video has one track to label on; {new_track} makes another."))
             return
         track, _ = self.ws.document.human_track()
         self.choose(mine[(mine.index(track.id) + 1) % len(mine)])
@@ -106,7 +107,7 @@ class TrackPresenter(QObject):
             if now is not None and name.strip() != now.name:
                 self._do(lambda: tracks.rename(now, name))
 
-        dialogs.ask_text("Rename track", "Name of this track", track.name, named, self.window)
+        dialogs.ask_text(self.tr("Rename track"), self.tr("Name of this track"), track.name, named, self.window)
 
     def delete(self, track_id: int) -> None:
         document = self.ws.document
@@ -163,15 +164,17 @@ class TrackPresenter(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         packed, folded = track_id in self.arrangement.packed, track_id in self.window.timeline.scene.folded
         if track.kind is TrackKind.HUMAN:
-            menu.addAction("Label on this track", lambda: self.choose(track_id))
-            menu.addAction("Rename…", lambda: self.rename(track_id))
+            menu.addAction(self.tr("Label on this track"), lambda: self.choose(track_id))
+            menu.addAction(self.tr("Rename…"), lambda: self.rename(track_id))
             menu.addSeparator()
-        menu.addAction("A row for each label" if packed else "Pack rows", lambda: self.pack([track_id]))
-        menu.addAction("Open" if folded else "Fold", lambda: self.fold([track_id]))
-        menu.addAction("Move up", lambda: self.move(track_id, -1))
-        menu.addAction("Move down", lambda: self.move(track_id, +1))
+        menu.addAction(
+            self.tr("A row for each label") if packed else self.tr("Pack rows"), lambda: self.pack([track_id])
+        )
+        menu.addAction(self.tr("Open") if folded else self.tr("Fold"), lambda: self.fold([track_id]))
+        menu.addAction(self.tr("Move up"), lambda: self.move(track_id, -1))
+        menu.addAction(self.tr("Move down"), lambda: self.move(track_id, +1))
         menu.addSeparator()
         menu.addAction(self.window.commands["new_track"])
         if track.kind is TrackKind.HUMAN:
-            menu.addAction("Delete track", lambda: self.delete(track_id))
+            menu.addAction(self.tr("Delete track"), lambda: self.delete(track_id))
         menu.popup(at)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from app import tasks
 from app.views.welcome import Step, WelcomeStrip
-from app.words import translate
+from app.words import translate, with_keys
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import State
@@ -38,9 +38,12 @@ def steps() -> tuple[Step, ...]:
         ),
         Step(
             translate("welcome", "Correct them"),
-            translate(
-                "welcome",
-                "Click a segment and drag its edges; A accepts it, R rejects it. Everything is on disk at once.",
+            with_keys(
+                translate(
+                    "welcome",
+                    "Click a segment and drag its edges; {accept} accepts it, {reject} rejects it. Everything is "
+                    "on disk at once.",
+                )
             ),
             (("next_segment", translate("welcome", "Select a segment")), ("done", translate("welcome", "Done"))),
         ),
@@ -82,6 +85,10 @@ class WelcomePresenter(QObject):
         self.ws.change_settings(welcome=False)
         self.window.timeline.setFocus()
 
+    def say_keys(self) -> None:
+        """They have changed."""
+        self.strip.set_steps(steps())
+
     def _on_document(self) -> None:
         self.ws.document.lists_changed.connect(self._go_on)
         self.ws.document.video_changed.connect(self._go_on)
@@ -102,7 +109,8 @@ class WelcomePresenter(QObject):
         self._go_on()
         rows = (row for table in self.ws.document.cells.values() for row in table.rows)
         if self.strip.isVisible() and any(row.state is not State.PREDICTED for row in rows):
-            self.ws.report(translate("welcome", "That was the whole way: open, analyse, correct. F1 opens the help."))
+            said = translate("welcome", "That was the whole way: open, analyse, correct. {show_help} opens the help.")
+            self.ws.report(with_keys(said))
             self.close()
 
     def _on_offered(self, name: str) -> None:

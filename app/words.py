@@ -6,10 +6,15 @@ context and its text literally, so that Qt's lupdate finds both.
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 translate = QCoreApplication.translate
+_changes: Mapping[str, Sequence[str]] = {}  # what the user made of the keys
 
 
 def action_text(text: str) -> str:
@@ -18,8 +23,53 @@ def action_text(text: str) -> str:
 
 
 def phrase(text: str, **values: object) -> str:
-    """A sentence for the message bar, the title of a job or of a file chooser; `text` is given literally."""
-    return translate("messages", text).format(**values)
+    """A sentence for the message bar, the title of a job or of a file chooser; `text` is given literally. A field that
+    has the name of an action is its key, as in `with_keys`."""
+    return with_keys(translate("messages", text), **values)
+
+
+def use_keys(changes: Mapping[str, Sequence[str]]) -> None:
+    """The user's changes of the keys, which hints name from now on."""
+    global _changes
+    _changes = changes
+
+
+def with_keys(text: str, **values: object) -> str:
+    """A hint that names keys: “press {analyze}” becomes “press F5”, or whatever key that action has now."""
+    return text.format_map(_Fields(values))
+
+
+def key_of(action: str) -> str:
+    """The first key of an action as this system writes it; where it has none, the quoted name that its menu shows."""
+    from app.actions.table import ACTIONS  # the actions speak words themselves
+    from app.keymap import all_keys
+
+    if held := all_keys(_changes)[action]:
+        return keys_text(held[:1])
+    return phrase("“{name}”", name=next(action_text(one.text).rstrip("… ") for one in ACTIONS if one.name == action))
+
+
+class _Fields(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return key_of(name)
+
+
+def patterned(context: str, patterns: tuple[str, ...], said: str) -> str:
+    """In the language that is on, what somebody who knows no Qt said in English: in a pattern each {} stands for a name
+    or a number; the first that fits counts. What fits none stays as it is."""
+    found = _fitting(patterns, said)
+    if found is None:
+        return said
+    holes = iter(found[1])
+    return re.sub(r"\{\}", lambda _: next(holes), translate(context, found[0]))
+
+
+@functools.lru_cache(256)
+def _fitting(patterns: tuple[str, ...], said: str) -> tuple[str, tuple[str, ...]] | None:
+    for pattern in patterns:
+        if found := re.fullmatch("(.+)".join(map(re.escape, pattern.split("{}"))), said, re.DOTALL):
+            return pattern, found.groups()
+    return None
 
 
 def keys_text(keys: list[str] | tuple[str, ...]) -> str:

@@ -20,7 +20,8 @@ from app.marks import Marks
 from app.playback import Playback, Playhead
 from app.sound import SoundPlayer
 from app.sound_watch import SoundWatch
-from app.words import phrase
+from app.told_words import left_out_text, told
+from app.words import phrase, use_keys
 from core import settings as user_settings
 from core.decode import DecodeSettings
 from core.errors import UserError
@@ -59,6 +60,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self.settings = settings
         self._private = private
+        use_keys(settings.keys)
         self.runner = JobRunner(self)
         self.runner.ended.connect(self._on_ended)
         self._waiting: dict[Job, tuple[Callable[[Any], object] | None, Document | None]] = {}
@@ -160,6 +162,7 @@ class Workspace(QObject):
 
     def change_settings(self, **values: object) -> None:
         self.settings = user_settings.with_values(self.settings, **values)
+        use_keys(self.settings.keys)
         if self._private:
             return
         try:
@@ -178,9 +181,9 @@ class Workspace(QObject):
 
     def _on_added(self, found: tasks.Added) -> None:
         for problem in found.told:
-            self.complain(problem)
-        if found.left_out:
-            self.say(found.left_out)
+            self.complain(told(problem))
+        if said := left_out_text(found.left_out, found.again):
+            self.say(said)
         self._relink_present(found)
         if found.edit:
             before = set(self.document.videos)
@@ -271,7 +274,7 @@ class Workspace(QObject):
             found = phrase("1 activity") if count == 1 else phrase("{count} activities", count=count)
             self.report(
                 phrase(
-                    "{found} found in {name}. Drag their edges to correct them; A accepts, R rejects.",
+                    "{found} found in {name}. Drag their edges to correct them; {accept} accepts, {reject} rejects.",
                     found=found,
                     name=name,
                 )

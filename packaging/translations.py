@@ -21,12 +21,17 @@ FOLDER = ROOT / "resources" / "i18n"
 
 def tables() -> dict[str, set[str]]:
     """The texts of the code's tables, by context."""
+    from app import errors, reaction, signals_presenter
     from app.actions.table import ACTIONS
     from app.dialogs import settings_table
     from app.dialogs.analyse import GROUPS
-    from app.edit_words import EDITS
+    from app.edit_words import EDITS, ROOM
+    from app.signal_lanes import LANES
+    from app.told_words import TOLD
     from app.views.inspector_form import STATES
     from app.views.runs_panel import DIALS
+    from app.views.signal_rows import SIZES
+    from app.views.timeline_snap import SNAPS
     from core.rows import State
 
     return {
@@ -34,7 +39,16 @@ def tables() -> dict[str, set[str]]:
         "settings": settings_table.texts(),
         "states": {*STATES.values(), *(state.value for state in State)},
         "dials": {text for dial in DIALS for text in (dial.title, dial.tip)},
-        "edits": set(EDITS),
+        "edits": {*EDITS, *ROOM},
+        "errors": set(errors.TEXTS),
+        "lanes": {
+            *(text for one in LANES for text in (one.title, *one.says)),
+            *(title for title, _ in SIZES),
+            *signals_presenter.SAYS,
+        },
+        "reaction": set(reaction.PROBLEMS),
+        "snap": set(SNAPS),
+        "told": set(TOLD),
         "networks": {text for pair in GROUPS.values() for text in pair},
         "messages": set(phrases()),
     }

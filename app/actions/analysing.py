@@ -77,7 +77,7 @@ def _trained(ws: Workspace, model: tasks.ModelChoice, report: Report) -> None:
     measured = sum(row.ours is not None for row in report.rows)
     folder = paths.data_dir() / "reproduced" / report.paper
     said = phrase(
-        "{network} is trained; F5 finds activities with it. {measured} of {rows} rows of the paper's table were "
+        "{network} is trained; {analyze} finds activities with it. {measured} of {rows} rows of the paper's table were "
         "measured; table and figures are in {folder}.",
         network=model.title,
         measured=measured,

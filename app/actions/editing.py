@@ -35,7 +35,9 @@ def add_segment(ws: Workspace) -> None:
     """Enter: a segment of the current label over the in/out range."""
     span = ws.marks.span
     if span is None:
-        ws.say(phrase("Set an in point (I) and an out point (O) first, or drag in a row of the timeline."))
+        ws.say(
+            phrase("Set an in point ({set_in}) and an out point ({set_out}) first, or drag in a row of the timeline.")
+        )
     elif ws.document.add_segment(span):
         ws.marks.clear()
 

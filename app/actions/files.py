@@ -30,7 +30,7 @@ def save_copy(ws: Workspace) -> None:
 
 
 def add_videos(ws: Workspace) -> None:
-    if paths := dialogs.ask_open_many(phrase("Add videos"), dialogs.VIDEO_FILTER):
+    if paths := dialogs.ask_open_many(phrase("Add videos"), dialogs.video_filter()):
         ws.add_videos(paths)
 
 

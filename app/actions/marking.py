@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.words import phrase
 from app.workspace import Workspace
 
 
@@ -21,7 +22,7 @@ def delete_marker(ws: Workspace) -> None:
     if here:
         ws.window.markers.delete(here)
     else:
-        ws.say("No marker stands at the playhead; Ctrl+M goes to the next one.")
+        ws.say(phrase("No marker stands at the playhead; {next_marker} goes to the next one."))
 
 
 def next_marker(ws: Workspace) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from app import stops
 from app.actions.playing import walk
 from app.views.timeline import Lane
+from app.words import phrase
 from app.workspace import Workspace
 from core.rows import Segment, State
 from core.time import Span
@@ -32,11 +33,11 @@ def compare(ws: Workspace) -> None:
 
 
 def next_unjudged(ws: Workspace) -> None:
-    _walk_on(ws, +1, _judged, stops.unjudged, "No prediction is left to judge further on.")
+    _walk_on(ws, +1, _judged, stops.unjudged, phrase("No prediction is left to judge further on."))
 
 
 def previous_unjudged(ws: Workspace) -> None:
-    _walk_on(ws, -1, _judged, stops.unjudged, "No prediction is left to judge further back.")
+    _walk_on(ws, -1, _judged, stops.unjudged, phrase("No prediction is left to judge further back."))
 
 
 def _judged(lane: Lane, segment: Segment) -> bool:
@@ -44,11 +45,11 @@ def _judged(lane: Lane, segment: Segment) -> bool:
 
 
 def next_in_project(ws: Workspace) -> None:
-    _walk_on(ws, +1, _gone, stops.standing, "There is no segment further on in this project.")
+    _walk_on(ws, +1, _gone, stops.standing, phrase("There is no segment further on in this project."))
 
 
 def previous_in_project(ws: Workspace) -> None:
-    _walk_on(ws, -1, _gone, stops.standing, "There is no segment further back in this project.")
+    _walk_on(ws, -1, _gone, stops.standing, phrase("There is no segment further back in this project."))
 
 
 def _gone(lane: Lane, segment: Segment) -> bool:
@@ -92,4 +93,5 @@ def _to_gap(ws: Workspace, way: int) -> None:
         if gap is not None:
             ws.window.moving.travel(video.id, gap.start)
             return
-    ws.say("Everything further on was reviewed." if way > 0 else "Everything further back was reviewed.")
+    on, back = phrase("Everything further on was reviewed."), phrase("Everything further back was reviewed.")
+    ws.say(on if way > 0 else back)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from app.words import phrase
 from app.workspace import Workspace
 from core.rows import Label, Segment, TrackKind
 from core.time import Span
 from core.timeline.candidate import candidate
 
 _STEP = 0.05
-_NONE = "There are no peaks: show the Surprise lane (View menu) after a run of patraucean2015, or lower their limit."
 
 
 def signal_lanes(ws: Workspace) -> None:
@@ -27,7 +27,7 @@ def next_peak(ws: Workspace) -> None:
     if len(later):
         ws.playhead.seek(int(later[0]))
     elif len(peaks):
-        ws.say("There is no peak after this frame.")
+        ws.say(phrase("There is no peak after this frame."))
 
 
 def previous_peak(ws: Workspace) -> None:
@@ -36,7 +36,7 @@ def previous_peak(ws: Workspace) -> None:
     if len(earlier):
         ws.playhead.seek(int(earlier[-1]))
     elif len(peaks):
-        ws.say("There is no peak before this frame.")
+        ws.say(phrase("There is no peak before this frame."))
 
 
 def more_peaks(ws: Workspace) -> None:
@@ -61,13 +61,16 @@ def boundary_here(ws: Workspace) -> None:
     if len(inside):
         ws.document.split(segment, int(inside[int(np.argmin(np.abs(inside - ws.playhead.frame)))]))
     else:
-        ws.say("No peak lies inside this segment; choose another, or lower the limit of the peaks.")
+        ws.say(phrase("No peak lies inside this segment; choose another, or lower the limit of the peaks."))
 
 
 def _shown(ws: Workspace) -> np.ndarray:
     peaks = ws.window.signals.peaks.above(ws.window.signals.limit)
     if not len(peaks):
-        ws.say(_NONE)
+        ws.say(
+            phrase("There are no peaks: show the Surprise lane ({lane_surprise}) after a run of patraucean2015, or "
+                   "lower their limit.")
+        )  # fmt: skip
     return peaks
 
 
@@ -84,7 +87,7 @@ def _propose(ws: Workspace) -> None:
     document, signals = ws.document, ws.window.signals
     label: Label | None = document.labels.get(document.current_label_id or 0)
     if document.video is None or label is None:
-        ws.say("There is no label yet; add one in the Labels list first.")
+        ws.say(phrase("There is no label yet; add one in the Labels list first."))
         return
     span = Span(*signals.peaks.around(ws.playhead.frame, signals.limit, document.video.frames))
     human, made = document.human_track()

@@ -166,7 +166,7 @@ def loop(ws: Workspace) -> None:
     chosen = ws.document.selected
     span: Span | None = chosen[0].span if chosen else ws.marks.span
     if span is None:
-        ws.say(phrase("Select a segment, or set in and out points (I and O), to loop it."))
+        ws.say(phrase("Select a segment, or set in and out points ({set_in} and {set_out}), to loop it."))
         return
     _loop(ws, span, ws.settings.loop_margin)
 
@@ -179,7 +179,7 @@ def loop_edge(ws: Workspace) -> None:
         return
     edges = [edge for s in ws.document.selected for edge in (s.span.start, s.span.stop)] or ws.document.boundaries()
     if not edges:
-        ws.say(phrase("There is no edge yet to loop around; draw a segment, or find activities (F5)."))
+        ws.say(phrase("There is no edge yet to loop around; draw a segment, or find activities ({analyze})."))
         return
     edge = min(edges, key=lambda boundary: abs(boundary - ws.playhead.frame))
     around = Span(edge, edge + 1) if edge < ws.playhead.frames else Span(edge - 1, edge)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.words import phrase
 from app.workspace import Workspace
 from core.time import Span
 from core.timeline import ops
@@ -12,7 +13,12 @@ def mark_range_reviewed(ws: Workspace) -> None:
     """The in/out range, else the selected segments from the first to the last."""
     span = _chosen(ws)
     if span is None:
-        ws.say("Set in and out points (I and O) around what you have looked at, or select segments, to mark it.")
+        ws.say(
+            phrase(
+                "Set in and out points ({set_in} and {set_out}) around what you have looked at, or select segments, "
+                "to mark it."
+            )
+        )
         return
     _mark(ws, span)
 
@@ -28,9 +34,9 @@ def _mark(ws: Workspace, span: Span) -> None:
     mine = [row for row in document.reviewed.values() if row.track_id == human.id]
     edit = ops.mark_reviewed(human, span, mine, document.author)
     if any(row.span.intersection(span) == span for row in mine):
-        ws.say("That was marked as reviewed before.")
+        ws.say(phrase("That was marked as reviewed before."))
     elif document.push(made.then(edit, edit.text)):
-        ws.report(f"{ws.window.moving.share():.0%} of this video is reviewed.")
+        ws.report(phrase("{share} of this video is reviewed.", share=f"{ws.window.moving.share():.0%}"))
 
 
 def unmark_reviewed_range(ws: Workspace) -> None:
@@ -43,7 +49,7 @@ def unmark_reviewed_range(ws: Workspace) -> None:
     if edit:
         document.push(edit)
     else:
-        ws.say("Nothing here is marked as reviewed.")
+        ws.say(phrase("Nothing here is marked as reviewed."))
 
 
 def _chosen(ws: Workspace) -> Span | None:

@@ -56,7 +56,7 @@ def paste_segments(ws: Workspace) -> None:
     """At the playhead, on the track that new segments land on."""
     data = QGuiApplication.clipboard().mimeData()
     if data is None or not data.hasFormat(clipboard.MIME):
-        ws.say("There are no segments on the clipboard; select some and copy them first.")
+        ws.say(phrase("There are no segments on the clipboard; select some and copy them first."))
         return
     text = bytes(data.data(clipboard.MIME).data()).decode("utf-8", "replace")
     document = ws.document
@@ -115,7 +115,7 @@ def fill_gap(ws: Workspace) -> None:
     def filled() -> tuple[Edit, set[int]]:
         label = document.labels.get(document.current_label_id or 0)
         if label is None or document.video is None:
-            raise UserError("There is no label yet; add one in the Labels list first.")
+            raise UserError(phrase("There is no label yet; add one in the Labels list first."))
         human, made = document.human_track()
         rows = reshaping.on_track(document, human.id)
         edit = batch.fill_gap(ws.playhead.frame, human, label, rows, document.video.frames, document.author)
@@ -194,8 +194,11 @@ def calibrate_reaction(ws: Workspace) -> None:
     def measured(milliseconds: int) -> None:
         ws.change_settings(reaction_ms=milliseconds)
         if milliseconds:
-            ws.report(f"In and out points set while playing are taken {milliseconds} ms earlier from now on.")
+            said = phrase(
+                "In and out points set while playing are taken {count} ms earlier from now on.", count=milliseconds
+            )
+            ws.report(said)
         else:
-            ws.report("In and out points are taken as they come from now on.")
+            ws.report(phrase("In and out points are taken as they come from now on."))
 
     dialogs.ask_reaction(ws.settings.reaction_ms, measured, ws.window)

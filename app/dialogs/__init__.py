@@ -7,7 +7,7 @@ from app.lazy import names_from
 if TYPE_CHECKING:
     from app.dialogs.analyse import Answers, ask_analysis
     from app.dialogs.bug import show_bug
-    from app.dialogs.files import VIDEO_FILTER, ask_export, ask_folder, ask_open, ask_open_many, ask_save
+    from app.dialogs.files import ask_export, ask_folder, ask_open, ask_open_many, ask_save, video_filter
     from app.dialogs.guide import HelpDialog, keys_page
     from app.dialogs.help import show_about, show_keys
     from app.dialogs.reaction import ask_reaction
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from app.dialogs.train import ask_training
 
 __all__ = [
-    "VIDEO_FILTER",
     "Answers",
     "HelpDialog",
     "KeyRow",
@@ -35,6 +34,7 @@ __all__ = [
     "show_about",
     "show_bug",
     "show_keys",
+    "video_filter",
 ]
 
 __getattr__ = names_from(

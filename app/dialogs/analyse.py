@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import tasks
-from app.dialogs.files import CHECKPOINTS, ask_open
+from app.dialogs.files import ask_open, checkpoint_filter
 from app.tasks import ModelChoice, WeightsChoice
 from app.words import translate
 from core.decode import DecodeSettings
@@ -192,7 +192,7 @@ class AnalyseDialog(QDialog):
             self._describe()
             return
         self.weights.setCurrentIndex(self._at)
-        if file := ask_open(self.tr("Choose a checkpoint"), CHECKPOINTS):
+        if file := ask_open(self.tr("Choose a checkpoint"), checkpoint_filter()):
             self.use(file)
 
     def use(self, file: Path) -> None:

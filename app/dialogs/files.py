@@ -10,10 +10,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.words import phrase
 
-VIDEO_FILTER = "Videos (*.mp4 *.avi *.mkv *.mov *.m4v *.mpg *.ts *.mts *.webm *.wmv *.flv *.gif);;All files (*)"
-CHECKPOINTS = "Checkpoints (*.safetensors);;All files (*)"
-
 _last_folder = ""  # nothing chosen yet
+
+
+def video_filter() -> str:
+    return phrase("Videos (*.mp4 *.avi *.mkv *.mov *.m4v *.mpg *.ts *.mts *.webm *.wmv *.flv *.gif);;All files (*)")
+
+
+def checkpoint_filter() -> str:
+    return phrase("Checkpoints (*.safetensors);;All files (*)")
 
 
 def _folder() -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.reaction import ENOUGH, Calibration
+from app.words import translate, with_keys
 
 _PAUSE_MS = (900, 2600)  # until the next flash
 _LIT_MS = 1500
@@ -44,7 +45,8 @@ class ReactionDialog(QDialog):
         self._go_dark()
 
     def _lay_out(self, before: int) -> None:
-        hint = QLabel(self.tr("Press Space each time the square lights up, as you press I and O while playing."))
+        text = self.tr("Press Space each time the square lights up, as you press {set_in} and {set_out} while playing.")
+        hint = QLabel(with_keys(text))
         hint.setWordWrap(True)
         buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
@@ -101,16 +103,22 @@ class ReactionDialog(QDialog):
         if event.isAutoRepeat() or self.keep.isEnabled():
             return
         counted = self.calibration.press(self._now())
-        problem = self.calibration.problem
+        problem = self._problem()
         if not problem:
             self._timer.stop()
             self.keep.setEnabled(True)
             self.said.setText(self.tr("You are {} ms late.").format(self.calibration.milliseconds))
         elif counted:
-            self.said.setText(self.tr("{} ms.").format(round(self.calibration.times[-1] * 1000)) + f" {problem}.")
+            self.said.setText(self.tr("{} ms.").format(round(self.calibration.times[-1] * 1000)) + f" {problem}")
         else:
-            self.said.setText(self.tr("Only after the square lights up.") + f" {problem}.")
+            self.said.setText(self.tr("Only after the square lights up.") + f" {problem}")
         self._go_dark()
+
+    def _problem(self) -> str:
+        """Why there is no result yet; empty when there is one."""
+        if left := self.calibration.left:
+            return self.tr("{} more.").format(left)
+        return translate("reaction", self.calibration.problem) if self.calibration.problem else ""
 
     def _use(self) -> None:
         self._done(self.calibration.milliseconds)

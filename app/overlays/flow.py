@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from app.overlays.base import Canvas, Look, Overlay, Range, argb_image, premultiplied
 from app.tasks import seeing
+from app.words import translate
 from core.seen import Seen
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
     if look.mode != "colours":
         _arrows(canvas, motion, length, look)
     pixels = length * motion.reduction
-    canvas.caption(f"{pixels:.0f} px a frame at the rim" if pixels >= 2 else f"{pixels:.1f} px at the rim", _legend())
+    number = f"{pixels:.0f}" if pixels >= 2 else f"{pixels:.1f}"
+    canvas.caption(translate("Overlays", "{count} px a frame at the rim").format(count=number), _legend())
 
 
 def coloured(packed: np.ndarray, length: float) -> QImage:

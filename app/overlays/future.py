@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from app.overlays.base import GAP, Canvas, Look, Overlay, rgb_image
 from app.tasks import seeing
+from app.words import translate
 from core.seen import Seen
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
     painter.setPen(QColor("#ffffff"))
     left = room.left() + GAP + 8
     middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-    for row, (name, frames) in enumerate((("Came", found.came), ("Foreseen", found.guess))):
+    titles = translate("Overlays", "Came"), translate("Overlays", "Foreseen")
+    for row, (name, frames) in enumerate(zip(titles, (found.came, found.guess), strict=True)):
         y = top + 4 + _LINE + row * (height + _SPACE)
         if words:
             painter.drawText(QRectF(left, y, words, height), middle, name)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from app.overlays.base import Canvas, Look, Overlay, Range, argb_image, premultiplied
 from app.overlays.predicted import inferno
 from app.tasks import seeing
+from app.words import translate
 from core.seen import Seen
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
         canvas.painter.setPen("#80ffffff")
         canvas.painter.setBrush("#00000000")
         canvas.painter.drawRect(at)
-    canvas.caption(f"{name} {score:.0%} by {found.by}", _bar())
+    said = translate("Overlays", "{label} {share} by {network}")
+    canvas.caption(said.format(label=name, share=f"{score:.0%}", network=found.by), _bar())
 
 
 def picture(cells: np.ndarray, least: float) -> QImage:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF
 
 from app.overlays.base import Canvas, Look, Overlay, Range, argb_image, premultiplied, rgb_image
 from app.tasks import seeing
+from app.words import translate
 from core.seen import Seen
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
         half = rgb_image(found.guess[:, found.guess.shape[1] // 2 :])
         canvas.draw(half, 1.0, right)
         canvas.painter.fillRect(QRectF(right.left() - 1, right.top(), 2, right.height()), "#ffffff")
-    canvas.caption(f"Foreseen by {found.by}, error {found.error:.4f}")
+    said = translate("Overlays", "Foreseen by {network}, error {error}")
+    canvas.caption(said.format(network=found.by, error=f"{found.error:.4f}"))
 
 
 @functools.lru_cache(8)

@@ -15,6 +15,7 @@ from app import theme
 from app.overlays.base import Canvas, Look, Overlay, rgb_image
 from app.overlays.predicted import inferno
 from app.tasks import seeing
+from app.words import translate
 from core.seen import Seen
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _GAP, _LINE = 6.0, 20.0
 _LOUD = 0.5  # an error of so much of black to white is shown brightest
-_TITLES = ("The video", "Foreseen", "Expected motion", "Not foreseen")
 
 
 def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
@@ -31,10 +31,13 @@ def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
     painter.fillRect(canvas.stage, QColor(colors.stage))
     shape = QSizeF(canvas.rect.size())
     images: list[QImage | None] = [canvas.image, *pictures(found)]
-    titles = list(_TITLES)
+    titles = [
+        translate("Overlays", "The video"), translate("Overlays", "Foreseen"),
+        translate("Overlays", "Expected motion"), translate("Overlays", "Not foreseen"),
+    ]  # fmt: skip
     if found is not None:
-        titles[1] += f" by {found.by}"
-        titles[3] += f": error {found.error:.4f}"
+        titles[1] = translate("Overlays", "Foreseen by {network}").format(network=found.by)
+        titles[3] = translate("Overlays", "Not foreseen: error {error}").format(error=f"{found.error:.4f}")
         if found.flow is None:
             del images[2], titles[2]
     why = seen.why if seen is not None and found is None else ""

@@ -11,6 +11,8 @@ from core.task import Task
 from core.timeline.agreement import agreement
 from core.timeline.query import SegmentTable
 
+_HELP = "Two tracks are needed: find activities twice, or label what a run found"
+
 
 def source(ask: Ask) -> Source | str:
     tracks: dict[int, dict[int, SegmentTable]] = defaultdict(dict)
@@ -18,7 +20,7 @@ def source(ask: Ask) -> Source | str:
         if len(table):
             tracks[track_id][label_id] = table
     if len(tracks) < 2:
-        return "Two tracks are needed: find activities twice, or label what a run found"
+        return _HELP
     said, frames = list(tracks.values()), ask.video.frames
 
     def compute(_: ArrayCache) -> Task[Signal | str]:
@@ -29,4 +31,4 @@ def source(ask: Ask) -> Source | str:
     return Source(f"{frames} {key}", compute, note=f"{len(tracks)} tracks", kept=False)
 
 
-LANE = SignalLane("agreement", "Agreement", "filled", source, shown=False)
+LANE = SignalLane("agreement", "Agreement", "filled", source, (_HELP, "{} tracks"), shown=False)

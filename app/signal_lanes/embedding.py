@@ -14,7 +14,7 @@ from core.task import Progress, Task
 
 FIRST = "mobahi2009"  # made for this; other networks' features do as well
 CHANNELS = ("red", "green", "blue")
-_HELP = "Run mobahi2009 to see what looks alike (F5)"
+_HELP = "Run mobahi2009 to see what looks alike ({analyze})"
 _FITTED = 20_000  # rows that the components are found from
 _CHUNK = 50_000
 _ENDS = (2, 98)  # percentiles that get the darkest and the brightest value
@@ -67,4 +67,4 @@ def timed(colors: np.ndarray, scores: Signal) -> Signal:
     return Signal(colors, CHANNELS, scores.step * each, window, scores.start)
 
 
-LANE = SignalLane("embedding", "Look", "strip", source, shown=False)
+LANE = SignalLane("embedding", "Look", "strip", source, (_HELP,), shown=False)

@@ -9,13 +9,16 @@ from core.signal import Signal
 from core.storage.arrays import ArrayCache
 from core.task import Progress, Task
 
+_NO_LABEL = "No label yet: add one in the Labels list"
+_UNKNOWN = "No run knows “{}”: choose another label, or find activities ({analyze})"
+
 
 def source(ask: Ask) -> Source | str:
     if not ask.label:
-        return "No label yet: add one in the Labels list"
+        return _NO_LABEL
     run = next((run for run in ask.ordered if ask.label in ask.scores[run.id].channels), None)
     if run is None:
-        return f"No run knows “{ask.label}”: choose another label, or find activities (F5)"
+        return _UNKNOWN.replace("{}", ask.label)
     signal, name = ask.scores[run.id], ask.label
 
     def compute(_: ArrayCache) -> Task[Signal | str]:
@@ -27,4 +30,4 @@ def source(ask: Ask) -> Source | str:
     return Source(f"{run.id} {run.scores_key} {name}", compute, (ask.colors.get(name, ""),), note, kept=False)
 
 
-LANE = SignalLane("label", "Label", "filled", source, shown=False)
+LANE = SignalLane("label", "Label", "filled", source, (_NO_LABEL, _UNKNOWN), shown=False)

@@ -16,6 +16,8 @@ from core.task import Task
 from core.timeline.query import SegmentTable
 
 Look = Literal["filled", "stacked", "strip", "waveform"]
+LOST = "The video file is not where it was: find it in the Library"  # what lanes of the file itself say
+
 Compute = Callable[[ArrayCache], Task["Signal | str"]]
 
 
@@ -70,13 +72,15 @@ def highest(signal: Signal) -> float:
 @dataclass(frozen=True)
 class SignalLane:
     """name: in settings, for ever; source: where the signal comes from, or the one line that says what to do where it
-    cannot be computed; ceiling: the value at the row's top; parts: the steps' channels are so many cells after each
-    other; peaks: its peaks are candidates for boundaries; shown: at first."""
+    cannot be computed; says: these lines and its notes, with {} for a name or a number and {analyze} for the key of
+    that action; ceiling: the value at the row's top; parts: the steps' channels are so many cells after each other;
+    peaks: its peaks are candidates for boundaries; shown: at first."""
 
     name: str
     title: str
     look: Look
     source: Callable[[Ask], Source | str]
+    says: tuple[str, ...] = ()
     ceiling: Callable[[Signal], float] = whole
     parts: Callable[[Signal], int] = lambda _: 1
     peaks: bool = False

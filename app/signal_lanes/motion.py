@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.signal_lanes.lane import Ask, SignalLane, Source, highest
+from app.signal_lanes.lane import LOST, Ask, SignalLane, Source, highest
 from core.signal import Signal
 from core.storage.arrays import ArrayCache
 from core.task import Task
@@ -11,7 +11,7 @@ from core.task import Task
 def source(ask: Ask) -> Source | str:
     path = ask.path
     if path is None:
-        return "The video file is not where it was: find it in the Library"
+        return LOST
 
     def compute(_: ArrayCache) -> Task[Signal | str]:
         from core.video.motion import motion
@@ -24,4 +24,4 @@ def source(ask: Ask) -> Source | str:
     return Source(key, compute, slow=True)
 
 
-LANE = SignalLane("motion", "Motion", "filled", source, highest)
+LANE = SignalLane("motion", "Motion", "filled", source, (LOST,), highest)

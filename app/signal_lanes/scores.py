@@ -13,7 +13,7 @@ from core.storage.arrays import ArrayCache
 from core.task import Progress, Task
 
 MOST = 6  # labels; more colours are not told apart
-_HELP = "No scores yet: find activities (F5)"
+_HELP = "No scores yet: find activities ({analyze})"
 _PLAIN = ("#4c78a8", "#f58518", "#54a24b", "#b79a20", "#9d6fb0", "#8a8a8a")  # of labels that the project does not have
 
 _REMEMBERED = 4
@@ -55,4 +55,4 @@ def best(run: Run, signal: Signal) -> tuple[str, ...]:
     return found
 
 
-LANE = SignalLane("scores", "Scores", "stacked", source)
+LANE = SignalLane("scores", "Scores", "stacked", source, (_HELP,))

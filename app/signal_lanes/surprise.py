@@ -11,12 +11,13 @@ from core.storage.arrays import ArrayCache
 from core.task import Progress, Task
 
 CHANNEL = "surprise"
+_HELP = "Run patraucean2015 to see surprise ({analyze})"
 
 
 def source(ask: Ask) -> Source | str:
     run = next((run for run in ask.ordered if ask.scores[run.id].channels == (CHANNEL,)), None)
     if run is None:
-        return "Run patraucean2015 to see surprise (F5)"
+        return _HELP
     signal = ask.scores[run.id]
 
     def compute(_: ArrayCache) -> Task[Signal | str]:
@@ -26,4 +27,4 @@ def source(ask: Ask) -> Source | str:
     return Source(f"{run.id} {run.scores_key}", compute, (ask.colors.get(CHANNEL, ""),), run.model, kept=False)
 
 
-LANE = SignalLane("surprise", "Surprise", "filled", source, peaks=True)
+LANE = SignalLane("surprise", "Surprise", "filled", source, (_HELP,), peaks=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from app.signal_lanes.lane import Ask, SignalLane, Source
+from app.signal_lanes.lane import LOST, Ask, SignalLane, Source
 from core.signal import Signal
 from core.storage.arrays import ArrayCache
 from core.task import Task
 
 _QUIET = 0.02  # of full scale: what is quieter than this does not fill the row
+_SILENT = "This video has no sound"
 
 
 def source(ask: Ask) -> Source | str:
     path = ask.path
     if path is None:
-        return "The video file is not where it was: find it in the Library"
+        return LOST
 
     def compute(_: ArrayCache) -> Task[Signal | str]:
         from core.video.audio import waveform
@@ -22,7 +23,7 @@ def source(ask: Ask) -> Source | str:
         with open_video(path) as video:
             index = video.index
         found = yield from waveform(path, index)
-        return "This video has no sound" if found is None else found
+        return _SILENT if found is None else found
 
     key = ArrayCache.key(lane="waveform", video=ask.video.fingerprint, frames=ask.video.frames, version=1)
     return Source(key, compute, slow=True)
@@ -36,4 +37,4 @@ def parts(signal: Signal) -> int:
     return len(signal.channels) // 3
 
 
-LANE = SignalLane("waveform", "Sound", "waveform", source, ceiling, parts)
+LANE = SignalLane("waveform", "Sound", "waveform", source, (LOST, _SILENT), ceiling, parts)

@@ -64,18 +64,3 @@ def _is_sequence(folder: Path) -> bool:
         return bool(image_files(folder))
     except OSError:  # it may not be read
         return False
-
-
-def left_out_text(left_out: Sequence[Path], present: int) -> str:
-    """One sentence; "" where nothing was left out."""
-    parts = []
-    if left_out:
-        names = ", ".join(path.name for path in left_out[:3]) + (" …" if len(left_out) > 3 else "")
-        parts.append(f"{_count(left_out)} no video{'s' if len(left_out) > 1 else ''} ({names})")
-    if present:
-        parts.append(f"{present} {'was' if present == 1 else 'were'} in the project already")
-    return f"Left out: {'; '.join(parts)}." if parts else ""
-
-
-def _count(left_out: Sequence[Path]) -> str:
-    return "1 file that is" if len(left_out) == 1 else f"{len(left_out)} files that are"

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.tasks.dropping import left_out_text, sorted_out
+from app.tasks.dropping import sorted_out
 from core.errors import UserError
 from core.rows import Video, new_id
 from core.storage.media import relative, relinked
@@ -19,13 +19,15 @@ from core.video.info import VideoInfo
 @dataclass(frozen=True, slots=True)
 class Added:
     """The Edit that adds the new videos; one sentence for each thing that is wrong; the fingerprints of videos that
-    were in the project already, and where they are now; one sentence on what was left out ("": nothing)."""
+    were in the project already, and where they are now; what lay in folders and is no video; how many of several files
+    were in the project already."""
 
     edit: Edit
     problems: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     places: tuple[Path, ...] = ()
-    left_out: str = ""
+    left_out: tuple[Path, ...] = ()
+    again: int = 0
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -55,8 +57,14 @@ def add_videos(paths: Sequence[Path], folder: Path, known: Container[str]) -> Ta
         elif row.fingerprint not in {other.fingerprint for other in rows}:
             rows.append(row)
     text = f"Add {Path(rows[0].path).name}" if len(rows) == 1 else f"Add {len(rows)} videos"
-    left_out = left_out_text(chosen.left_out, len(present) if len(chosen.files) > 1 else 0)
-    return Added(Edit(text, added=tuple(rows)), tuple(problems), tuple(present), tuple(present.values()), left_out)
+    return Added(
+        Edit(text, added=tuple(rows)),
+        tuple(problems),
+        tuple(present),
+        tuple(present.values()),
+        chosen.left_out,
+        len(present) if len(chosen.files) > 1 else 0,
+    )
 
 
 def video_row(path: Path, folder: Path) -> tuple[Video, tuple[str, ...]]:

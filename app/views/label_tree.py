@@ -63,7 +63,8 @@ class LabelTree(QTreeWidget):
         header.setSectionsMovable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, text in ((KEY, "F12"), (GROUP, "Exclusive group"), (KIND, "One moment"), (COUNT, "100,000")):
+        group, kind = self.tr("Exclusive group"), self.tr("One moment")
+        for column, text in ((KEY, "F12"), (GROUP, group), (KIND, kind), (COUNT, "100,000")):
             header.resizeSection(column, self.fontMetrics().horizontalAdvance(text) + 32)
         header.resizeSection(COLOR, 34)
         heads = self.headerItem()

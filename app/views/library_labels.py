@@ -141,12 +141,13 @@ class LabelModel(QAbstractTableModel):
 
     def _tip(self, label: Label, column: int) -> str:
         if column == COLOR:
-            return "Click to change the colour"
+            return self.tr("Click to change the colour")
         if column == KEY:
-            return "Double-click, then press the key that gives this label"
-        now = "\nNew segments get this label" if label.id == self._current else ""
+            return self.tr("Double-click, then press the key that gives this label")
+        now = "\n" + self.tr("New segments get this label") if label.id == self._current else ""
         whole = path(label, {row.id: row for row in self._labels})
-        return whole + (f"\nExclusive group “{label.group}”" if label.group else "") + now
+        group = "\n" + self.tr("Exclusive group “{name}”").format(name=label.group) if label.group else ""
+        return whole + group + now
 
     def _repaint(self) -> None:
         if self._labels:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.views.keys import LIST_KEYS, keep_keys
+from app.words import with_keys
 from core.rows import Marker
 from core.time import Clock, format_seconds
 
@@ -40,11 +41,10 @@ class MarkersView(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setMinimumSize(380, 220)
-        self.hint = QLabel(
-            self.tr("M sets a marker at the playhead. Enter goes to one, F2 names it, Delete deletes it.")
-        )
+        self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.hint.setProperty("role", "hint")
+        self.say_keys()
         column = QVBoxLayout(self)
         column.addWidget(self.list)
         column.addWidget(self.hint)
@@ -52,6 +52,11 @@ class MarkersView(QWidget):
         self.list.itemActivated.connect(self._go)
         self.list.itemChanged.connect(self._rename)
         self.list.delete_pressed.connect(self._delete)
+
+    def say_keys(self) -> None:
+        """They have changed."""
+        text = self.tr("{add_marker} sets a marker at the playhead. Enter goes to one, F2 names it, Delete deletes it.")
+        self.hint.setText(with_keys(text))
 
     def set_markers(self, markers: list[Marker], clock: Clock | None) -> None:
         kept = {item.data(0, _ID) for item in self.list.selectedItems()}

@@ -27,8 +27,11 @@ from app.views.drops import dropped_files
 from app.views.player_hand import Hand
 from app.views.player_signs import paint_sign
 from app.views.player_zoom import CRISP, Frame, Zoom
+from app.words import with_keys
 
 _CHIP_HEIGHT, _CHIP_GAP, _MARGIN = 24, 6, 10
+
+_EMPTY = "clapperboard"  # the icon of what is said before there is a video
 
 
 class Stage(QWidget):
@@ -112,11 +115,16 @@ class Stage(QWidget):
     def show_empty(self) -> None:
         self.hand.set_zoom(Zoom())
         self._show_message(
-            "clapperboard",
-            self.tr("Drop a video here, or press Ctrl+O"),
-            self.tr("Then find its activities (F5), and correct them on the timeline"),
+            _EMPTY,
+            with_keys(self.tr("Drop a video here, or press {add_videos}")),
+            with_keys(self.tr("Then find its activities ({analyze}), and correct them on the timeline")),
         )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def say_keys(self) -> None:
+        """They have changed."""
+        if self.message and self._message[0] == _EMPTY:
+            self.show_empty()
 
     def show_loading(self, name: str) -> None:
         self.hand.set_zoom(Zoom())

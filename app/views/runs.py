@@ -20,6 +20,7 @@ from app.views.empty import EmptyHint
 from app.views.keys import LIST_KEYS, keep_keys
 from app.views.runs_list import RUN, RunDelegate, RunModel
 from app.views.runs_panel import DecodePanel
+from app.words import with_keys
 from core.rows import Run
 
 
@@ -46,6 +47,7 @@ class RunsView(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the theme paints the panel's ground
         self._current: int | None = None
+        self._there = False  # a video
         self.model, self.panel = RunModel(), DecodePanel(self)
         self.list = self._make_list()
         self._hint = EmptyHint("sparkles", self.tr("No analysis yet"), self._next(False), self.list)
@@ -83,7 +85,12 @@ class RunsView(QWidget):
 
     def set_video_open(self, there: bool) -> None:
         """What comes next while there is no run: a video, or an analysis of it."""
-        self._hint.set_text(self._next(there))
+        self._there = there
+        self.say_keys()
+
+    def say_keys(self) -> None:
+        """They have changed."""
+        self._hint.set_text(self._next(self._there))
 
     def set_settings(self, settings: Mapping[str, object], problem: str = "") -> None:
         """The settings of the chosen run by their names in core.decode.DecodeSettings. `problem` says why they cannot
@@ -99,8 +106,10 @@ class RunsView(QWidget):
 
     def _next(self, there: bool) -> str:
         if there:
-            return self.tr("Press F5 to find activities,\nthen correct them on the timeline")
-        return self.tr("1. Open a video\n2. Find its activities (F5)\n3. Correct them on the timeline")
+            return with_keys(self.tr("Press {analyze} to find activities,\nthen correct them on the timeline"))
+        return with_keys(
+            self.tr("1. Open a video\n2. Find its activities ({analyze})\n3. Correct them on the timeline")
+        )
 
     @property
     def current(self) -> int | None:

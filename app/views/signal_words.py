@@ -6,15 +6,11 @@ import math
 from html import escape
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from app.views.signal_rows import SignalRow
+from app.words import translate
 from core.time import Clock, format_seconds
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SignalLanes", text)
 
 
 def _values(row: SignalRow, frame: float) -> np.ndarray | None:
@@ -43,8 +39,8 @@ def spelled(row: SignalRow, frame: float) -> list[str]:
         return []
     if row.look == "waveform":
         return [
-            f"{_tr('loudness')} {decibels(float(values[2]))}",
-            f"{_tr('peak')} {decibels(max(-values[0], values[1]))}",
+            translate("lanes", "loudness") + " " + decibels(float(values[2])),
+            translate("lanes", "peak") + " " + decibels(max(-values[0], values[1])),
         ]
     if row.look == "strip":
         return [_color(values)]
@@ -59,7 +55,7 @@ def number(value: float) -> str:
 
 def decibels(value: float) -> str:
     """Of full scale."""
-    return f"{20 * math.log10(value):.0f} dB" if value > 1e-4 else _tr("silent")
+    return f"{20 * math.log10(value):.0f} dB" if value > 1e-4 else translate("lanes", "silent")
 
 
 def _color(values: np.ndarray) -> str:
@@ -71,7 +67,8 @@ def peaks_line(row: SignalRow) -> str:
     if row.limit is None:
         return ""
     count = len(row.peaks)
-    return (_tr("1 peak") if count == 1 else _tr("{} peaks").format(count)) + f" ≥ {row.limit:.2f}"
+    several = translate("lanes", "{} peaks").format(count)
+    return (translate("lanes", "1 peak") if count == 1 else several) + f" ≥ {row.limit:.2f}"
 
 
 def tooltip(row: SignalRow, clock: Clock, frame: int | None) -> str:

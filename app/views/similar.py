@@ -13,6 +13,7 @@ from app.views.elided import ElidedLabel
 from app.views.empty import EmptyHint
 from app.views.keys import LIST_KEYS, keep_keys
 from app.views.similar_list import ROW, SimilarDelegate, SimilarModel, SimilarRow
+from app.words import with_keys
 
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DROP = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -73,7 +74,8 @@ class SimilarView(QWidget):
 
     def clear(self) -> None:
         """Before anything was looked for."""
-        self.show_moments("", "", (), self.tr("Select a segment, or set in and out points (I and O), and press Ctrl+F"))
+        text = self.tr("Select a segment, or set in and out points ({set_in} and {set_out}), and press {find_similar}")
+        self.show_moments("", "", (), with_keys(text))
         self.set_networks((), "")
         self.set_lacking(0, 0)
 

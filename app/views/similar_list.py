@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app import theme
 from app.views.library_paint import paint_thumbnail
+from app.words import translate
 
 ROW = Qt.ItemDataRole.UserRole
 _PICTURE = QSize(96, 54)
@@ -32,8 +33,13 @@ class SimilarRow:
 
     @property
     def says(self) -> str:
-        done = f", labelled {self.label}" if self.label else ""
-        return f"{self.when}, {self.video}, {self.score:.0%} alike{done}"
+        text = translate("SimilarView", "{when}, {video}, {share} alike")
+        said = text.format(when=self.when, video=self.video, share=f"{self.score:.0%}")
+        return (
+            translate("SimilarView", "{moment}, labelled {label}").format(moment=said, label=self.label)
+            if self.label
+            else said
+        )
 
 
 class SimilarModel(QAbstractListModel):

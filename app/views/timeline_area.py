@@ -15,6 +15,7 @@ from app.views.timeline_memory import Memory
 from app.views.timeline_paint import Look, paint
 from app.views.timeline_scale import END_ROOM, START_ROOM, Scale
 from app.views.timeline_scene import RULER_HEIGHT, Scene
+from app.words import with_keys
 from core.time import Span, format_seconds
 
 _LEAST_HEADER, _LEAST_ROWS = 80, 120  # pixels
@@ -221,9 +222,8 @@ class TimelineArea(QAbstractScrollArea):
         if self.scene.clock is None:
             return self.tr("No video"), self.tr("Its activities and labels will stand here")
         if not self.scene.lanes:
-            return self.tr("Nothing on the timeline yet"), self.tr(
-                "Press F5 to find activities, or add a label and drag across its row"
-            )
+            hint = self.tr("Press {analyze} to find activities, or add a label and drag across its row")
+            return self.tr("Nothing on the timeline yet"), with_keys(hint)
         return None
 
     def _paint_words(self, painter: QPainter, title: str, hint: str) -> None:

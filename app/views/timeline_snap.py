@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from app.views.timeline_scene import RULER_HEIGHT, Lane, Scene
+from app.words import translate
 from core.rows import TrackKind
 
 _REACH = 8.0  # pixels
+SNAPS = ("marker", "shot cut", "surprise peak")  # the points that others bring; `Scene.snap_points`
 _NOTHING: frozenset[int] = frozenset()
 
 
@@ -21,10 +22,6 @@ class Snapped:
 
     frame: int
     name: str
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Timeline", text)
 
 
 def snap(scene: Scene, frame: float, but: frozenset[int] = _NOTHING) -> Snapped | None:
@@ -40,19 +37,19 @@ def snap(scene: Scene, frame: float, but: frozenset[int] = _NOTHING) -> Snapped 
 
 
 def _boundaries(scene: Scene, frame: float, margin: float, but: frozenset[int]) -> Iterator[tuple[int, str]]:
-    yield scene.playhead, _tr("playhead")
+    yield scene.playhead, translate("Timeline", "playhead")
     if scene.entry is not None:
-        yield scene.entry, _tr("in point")
+        yield scene.entry, translate("Timeline", "in point")
     if scene.exit is not None:
-        yield scene.exit, _tr("out point")
+        yield scene.exit, translate("Timeline", "out point")
     for row in scene.visible_rows(RULER_HEIGHT, scene.height):
         if row.lane is not None:
             yield from _edges(scene.lanes[row.lane], frame, margin, but)
     for kind, points in scene.snap_points.items():
         if near := _nearest(points, frame):
-            yield near[0], kind
-    yield 0, _tr("first frame")
-    yield scene.frames, _tr("end of the video")
+            yield near[0], translate("snap", kind)
+    yield 0, translate("Timeline", "first frame")
+    yield scene.frames, translate("Timeline", "end of the video")
 
 
 def _edges(lane: Lane, frame: float, margin: float, but: frozenset[int]) -> Iterator[tuple[int, str]]:
@@ -65,8 +62,8 @@ def _edges(lane: Lane, frame: float, margin: float, but: frozenset[int]) -> Iter
     if not len(places):
         return
     words = (
-        (table.start, _tr("predicted start of {}") if run else _tr("start of {}")),
-        (table.stop, _tr("predicted end of {}") if run else _tr("end of {}")),
+        (table.start, translate("Timeline", "predicted start of {}") if run else translate("Timeline", "start of {}")),
+        (table.stop, translate("Timeline", "predicted end of {}") if run else translate("Timeline", "end of {}")),
     )
     for column, text in words:
         edges = column[places]

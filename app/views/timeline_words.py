@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 
 from app.views.timeline_hit import probe
 from app.views.timeline_scene import Lane, Scene
-from app.words import translate
+from app.words import phrase, translate
 from core.rows import Segment, State
 from core.time import Clock, Span, format_seconds
 
@@ -42,7 +42,8 @@ def tooltip(scene: Scene, at: QPointF) -> str:
 
 def _of_lane(lane: Lane) -> str:
     key = " · " + translate("Timeline", "key {}").format(escape(lane.label.key)) if lane.label.key else ""
-    count = f"{len(lane.table)} {translate('Timeline', 'segments')}"
+    several = phrase("{count} segments", count=len(lane.table))
+    count = phrase("1 segment") if len(lane.table) == 1 else several
     return f"<b>{escape(lane.name)}</b><br>{escape(lane.track.name)} · {count}{key}"
 
 

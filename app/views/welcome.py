@@ -65,6 +65,11 @@ class WelcomeStrip(QFrame):
         for button in (self.back, self.on, self.skip):
             row.addWidget(button)
 
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """As many as before, in other words."""
+        self._steps = tuple(steps)
+        self.text.setText(self._steps[self.number].text)
+
     def show_step(self, number: int) -> None:
         self.number = number
         step = self._steps[number]

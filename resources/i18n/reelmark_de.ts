@@ -234,6 +234,25 @@
     </message>
 </context>
 <context>
+    <name>ComparePresenter</name>
+    <message>
+        <source>Compare tracks</source>
+        <translation>Spuren vergleichen</translation>
+    </message>
+    <message>
+        <source>The two say the same everywhere.</source>
+        <translation>Beide sagen überall dasselbe.</translation>
+    </message>
+    <message>
+        <source>They differ in 1 place, {time} in all.</source>
+        <translation>Sie weichen an 1 Stelle ab, zusammen {time}.</translation>
+    </message>
+    <message>
+        <source>They differ in {count} places, {time} in all.</source>
+        <translation>Sie weichen an {count} Stellen ab, zusammen {time}.</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Compare</source>
@@ -454,6 +473,22 @@
         <source>Used</source>
         <translation>Zahl</translation>
     </message>
+    <message>
+        <source>Click to change the colour</source>
+        <translation>Klicken, um die Farbe zu ändern</translation>
+    </message>
+    <message>
+        <source>Double-click, then press the key that gives this label</source>
+        <translation>Doppelklicken, dann die Taste drücken, die dieses Label gibt</translation>
+    </message>
+    <message>
+        <source>New segments get this label</source>
+        <translation>Neue Segmente bekommen dieses Label</translation>
+    </message>
+    <message>
+        <source>Exclusive group “{name}”</source>
+        <translation>Exklusive Gruppe „{name}“</translation>
+    </message>
 </context>
 <context>
     <name>LabelPane</name>
@@ -532,6 +567,33 @@
     <message>
         <source>Labels of one group never overlap. Its name:</source>
         <translation>Labels einer Gruppe überlappen nie. Ihr Name:</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPresenter</name>
+    <message>
+        <source>1 segment lasts longer than one frame. As one moment, only its first frame stays.</source>
+        <translation>1 Segment dauert länger als ein Bild. Als ein Moment bleibt nur sein erstes Bild.</translation>
+    </message>
+    <message>
+        <source>{count} segments last longer than one frame. As one moment, only the first frame of each stays.</source>
+        <translation>{count} Segmente dauern länger als ein Bild. Als ein Moment bleibt von jedem nur das erste Bild.</translation>
+    </message>
+    <message>
+        <source>Cut to one frame</source>
+        <translation>Auf ein Bild kürzen</translation>
+    </message>
+    <message>
+        <source>Deleting “{name}” deletes what has it, in all videos: {what}.</source>
+        <translation>Mit „{name}“ wird gelöscht, was es trägt, in allen Videos: {what}.</translation>
+    </message>
+    <message>
+        <source>Delete with {what}</source>
+        <translation>Mit {what} löschen</translation>
+    </message>
+    <message>
+        <source>{what} of “{gone}” got “{into}”; {undo} takes it back.</source>
+        <translation>{what} mit „{gone}“ haben jetzt „{into}“; {undo} nimmt das zurück.</translation>
     </message>
 </context>
 <context>
@@ -699,6 +761,29 @@
     </message>
 </context>
 <context>
+    <name>MarkerPresenter</name>
+    <message>
+        <source>Markers</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>What is to be found here again? Enter keeps the name, Escape the old one.</source>
+        <translation>Was soll hier wiederzufinden sein? Eingabe übernimmt den Namen, Esc behält den alten.</translation>
+    </message>
+    <message>
+        <source>Name of the marker</source>
+        <translation>Name der Marke</translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation>Benennen …</translation>
+    </message>
+    <message>
+        <source>Delete marker</source>
+        <translation>Marke löschen</translation>
+    </message>
+</context>
+<context>
     <name>MarkersView</name>
     <message>
         <source>Markers</source>
@@ -717,8 +802,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>M sets a marker at the playhead. Enter goes to one, F2 names it, Delete deletes it.</source>
-        <translation>M setzt eine Marke an der Abspielposition. Eingabe geht hin, F2 benennt sie, Entf löscht sie.</translation>
+        <source>{add_marker} sets a marker at the playhead. Enter goes to one, F2 names it, Delete deletes it.</source>
+        <translation>{add_marker} setzt eine Marke an der Abspielposition. Eingabe geht hin, F2 benennt sie, Entf löscht sie.</translation>
     </message>
 </context>
 <context>
@@ -808,6 +893,37 @@
     </message>
 </context>
 <context>
+    <name>MovePresenter</name>
+    <message>
+        <source>A frame (1234), a time (1:02.500), a timecode (0:01:02:12), a step from here (+5s, -10f) or a share (50%).</source>
+        <translation>Ein Bild (1234), eine Zeit (1:02.500), ein Timecode (0:01:02:12), ein Schritt von hier (+5s, -10f) oder ein Anteil (50%).</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>No video is open; open one first.</source>
+        <translation>Kein Video ist offen; zuerst eines öffnen.</translation>
+    </message>
+    <message>
+        <source>Frame {frame}, at {time}</source>
+        <translation>Bild {frame}, bei {time}</translation>
+    </message>
+    <message>
+        <source>Loop margin</source>
+        <translation>Rand der Wiederholung</translation>
+    </message>
+    <message>
+        <source>Seconds that are played before and after a looped segment, such as 0.5; 0 for none.</source>
+        <translation>Sekunden, die vor und nach einem wiederholten Segment gespielt werden, etwa 0.5; 0 für keine.</translation>
+    </message>
+    <message>
+        <source>That is too long; a margin is at most {count} s.</source>
+        <translation>Das ist zu lang; ein Rand ist höchstens {count} s lang.</translation>
+    </message>
+</context>
+<context>
     <name>OverlayPanel</name>
     <message>
         <source>Overlays</source>
@@ -836,6 +952,10 @@
 <context>
     <name>Overlays</name>
     <message>
+        <source>{count} px a frame at the rim</source>
+        <translation>{count} px je Bild am Rand</translation>
+    </message>
+    <message>
         <source>Optical flow</source>
         <translation>Optischer Fluss</translation>
     </message>
@@ -860,12 +980,24 @@
         <translation>Volle Farbe bei</translation>
     </message>
     <message>
+        <source>Came</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>Foreseen</source>
+        <translation>Vorhergesehen</translation>
+    </message>
+    <message>
         <source>Future strip</source>
         <translation>Zukunftsstreifen</translation>
     </message>
     <message>
         <source>The next ten frames, and under them how srivastava2015 foresaw them from this one.</source>
         <translation>Die nächsten zehn Bilder, darunter, wie srivastava2015 sie von diesem aus vorhergesehen hat.</translation>
+    </message>
+    <message>
+        <source>{label} {share} by {network}</source>
+        <translation>{label} {share} laut {network}</translation>
     </message>
     <message>
         <source>Heat map of the decision</source>
@@ -896,6 +1028,10 @@
         <translation>Was Menschen zu diesem Moment gesagt haben und was das Netz jedes Laufs sagt, mit seinem Wert hier und jetzt.</translation>
     </message>
     <message>
+        <source>Foreseen by {network}, error {error}</source>
+        <translation>Vorhergesehen von {network}, Fehler {error}</translation>
+    </message>
+    <message>
         <source>Predicted frame</source>
         <translation>Vorhergesagtes Bild</translation>
     </message>
@@ -920,6 +1056,26 @@
         <translation>Am hellsten bei</translation>
     </message>
     <message>
+        <source>The video</source>
+        <translation>Das Video</translation>
+    </message>
+    <message>
+        <source>Expected motion</source>
+        <translation>Erwartete Bewegung</translation>
+    </message>
+    <message>
+        <source>Not foreseen</source>
+        <translation>Nicht vorhergesehen</translation>
+    </message>
+    <message>
+        <source>Foreseen by {network}</source>
+        <translation>Vorhergesehen von {network}</translation>
+    </message>
+    <message>
+        <source>Not foreseen: error {error}</source>
+        <translation>Nicht vorhergesehen: Fehler {error}</translation>
+    </message>
+    <message>
         <source>Side by side</source>
         <translation>Nebeneinander</translation>
     </message>
@@ -934,6 +1090,17 @@
     <message>
         <source>In a row</source>
         <translation>In einer Reihe</translation>
+    </message>
+</context>
+<context>
+    <name>OverlaysPresenter</name>
+    <message>
+        <source>This could not be computed; what went wrong is in the log (Help, Open the log folder).</source>
+        <translation>Das konnte nicht berechnet werden; was schiefging, steht im Protokoll (Hilfe, Ordner des Protokolls öffnen).</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet …</translation>
     </message>
 </context>
 <context>
@@ -1007,8 +1174,8 @@
         <translation>Das Quadrat, das aufleuchtet</translation>
     </message>
     <message>
-        <source>Press Space each time the square lights up, as you press I and O while playing.</source>
-        <translation>Jedes Mal die Leertaste drücken, wenn das Quadrat aufleuchtet, so wie I und O beim Abspielen.</translation>
+        <source>Press Space each time the square lights up, as you press {set_in} and {set_out} while playing.</source>
+        <translation>Jedes Mal die Leertaste drücken, wenn das Quadrat aufleuchtet, so wie {set_in} und {set_out} beim Abspielen.</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -1045,6 +1212,10 @@
     <message>
         <source>Only after the square lights up.</source>
         <translation>Erst wenn das Quadrat aufleuchtet.</translation>
+    </message>
+    <message>
+        <source>{} more.</source>
+        <translation>Noch {}.</translation>
     </message>
 </context>
 <context>
@@ -1096,17 +1267,17 @@
         <translation>1 Segment gefunden</translation>
     </message>
     <message>
-        <source>Press F5 to find activities,
+        <source>Press {analyze} to find activities,
 then correct them on the timeline</source>
-        <translation>F5 drücken, um Aktivitäten zu finden,
+        <translation>{analyze} drücken, um Aktivitäten zu finden,
 dann auf der Zeitleiste korrigieren</translation>
     </message>
     <message>
         <source>1. Open a video
-2. Find its activities (F5)
+2. Find its activities ({analyze})
 3. Correct them on the timeline</source>
         <translation>1. Ein Video öffnen
-2. Aktivitäten finden (F5)
+2. Aktivitäten finden ({analyze})
 3. Auf der Zeitleiste korrigieren</translation>
     </message>
     <message>
@@ -1230,6 +1401,21 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
 </context>
 <context>
+    <name>SimilarPresenter</name>
+    <message>
+        <source>Like {time}</source>
+        <translation>Wie {time}</translation>
+    </message>
+    <message>
+        <source>No other moment could be compared; add videos, or let features be computed for more of them</source>
+        <translation>Kein anderer Moment war zu vergleichen; Videos hinzufügen oder Merkmale für mehr von ihnen berechnen lassen</translation>
+    </message>
+    <message>
+        <source>No features of this video are known yet; analyse it ({analyze}), or press Compute below</source>
+        <translation>Von diesem Video sind noch keine Merkmale bekannt; es auswerten ({analyze}) oder unten auf „Berechnen“ drücken</translation>
+    </message>
+</context>
+<context>
     <name>SimilarView</name>
     <message>
         <source>Network whose features are compared</source>
@@ -1244,8 +1430,8 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Noch keine Momente</translation>
     </message>
     <message>
-        <source>Select a segment, or set in and out points (I and O), and press Ctrl+F</source>
-        <translation>Ein Segment wählen oder In- und Out-Punkt setzen (I und O), dann Strg+F drücken</translation>
+        <source>Select a segment, or set in and out points ({set_in} and {set_out}), and press {find_similar}</source>
+        <translation>Ein Segment wählen oder In- und Out-Punkt setzen ({set_in} und {set_out}), dann {find_similar} drücken</translation>
     </message>
     <message>
         <source>1 video</source>
@@ -1291,6 +1477,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <source>Leave out (Del)</source>
         <translation>Weglassen (Entf)</translation>
     </message>
+    <message>
+        <source>{when}, {video}, {share} alike</source>
+        <translation>{when}, {video}, {share} ähnlich</translation>
+    </message>
+    <message>
+        <source>{moment}, labelled {label}</source>
+        <translation>{moment}, gelabelt als {label}</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -1299,12 +1493,12 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Bild</translation>
     </message>
     <message>
-        <source>Drop a video here, or press Ctrl+O</source>
-        <translation>Ein Video hierher ziehen oder Strg+O drücken</translation>
+        <source>Drop a video here, or press {add_videos}</source>
+        <translation>Ein Video hierher ziehen oder {add_videos} drücken</translation>
     </message>
     <message>
-        <source>Then find its activities (F5), and correct them on the timeline</source>
-        <translation>Dann Aktivitäten finden (F5) und auf der Zeitleiste korrigieren</translation>
+        <source>Then find its activities ({analyze}), and correct them on the timeline</source>
+        <translation>Dann Aktivitäten finden ({analyze}) und auf der Zeitleiste korrigieren</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -1387,6 +1581,42 @@ dann auf der Zeitleiste korrigieren</translation>
         <source>key {}</source>
         <translation>Taste {}</translation>
     </message>
+    <message>
+        <source>playhead</source>
+        <translation>Abspielposition</translation>
+    </message>
+    <message>
+        <source>in point</source>
+        <translation>In-Punkt</translation>
+    </message>
+    <message>
+        <source>out point</source>
+        <translation>Out-Punkt</translation>
+    </message>
+    <message>
+        <source>first frame</source>
+        <translation>erstes Bild</translation>
+    </message>
+    <message>
+        <source>end of the video</source>
+        <translation>Ende des Videos</translation>
+    </message>
+    <message>
+        <source>predicted start of {}</source>
+        <translation>vorhergesagter Anfang von {}</translation>
+    </message>
+    <message>
+        <source>start of {}</source>
+        <translation>Anfang von {}</translation>
+    </message>
+    <message>
+        <source>predicted end of {}</source>
+        <translation>vorhergesagtes Ende von {}</translation>
+    </message>
+    <message>
+        <source>end of {}</source>
+        <translation>Ende von {}</translation>
+    </message>
 </context>
 <context>
     <name>TimelineArea</name>
@@ -1399,12 +1629,12 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Hier stehen dann seine Aktivitäten und Labels</translation>
     </message>
     <message>
-        <source>Nothing on the timeline yet</source>
-        <translation>Noch nichts auf der Zeitleiste</translation>
+        <source>Press {analyze} to find activities, or add a label and drag across its row</source>
+        <translation>{analyze} drücken, um Aktivitäten zu finden, oder ein Label anlegen und in seiner Zeile ziehen</translation>
     </message>
     <message>
-        <source>Press F5 to find activities, or add a label and drag across its row</source>
-        <translation>F5 drücken, um Aktivitäten zu finden, oder ein Label anlegen und in seiner Zeile ziehen</translation>
+        <source>Nothing on the timeline yet</source>
+        <translation>Noch nichts auf der Zeitleiste</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1646,53 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Segments of the video, one row for each track and label</source>
         <translation>Segmente des Videos, eine Zeile je Spur und Label</translation>
+    </message>
+</context>
+<context>
+    <name>TrackPresenter</name>
+    <message>
+        <source>Rename track</source>
+        <translation>Spur umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of this track</source>
+        <translation>Name dieser Spur</translation>
+    </message>
+    <message>
+        <source>Label on this track</source>
+        <translation>Auf dieser Spur labeln</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>A row for each label</source>
+        <translation>Eine Zeile je Label</translation>
+    </message>
+    <message>
+        <source>Pack rows</source>
+        <translation>Zeilen verdichten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Delete track</source>
+        <translation>Spur löschen</translation>
     </message>
 </context>
 <context>
@@ -2411,12 +2688,20 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>{} Segmente annehmen</translation>
     </message>
     <message>
+        <source>Add label</source>
+        <translation>Label anlegen</translation>
+    </message>
+    <message>
         <source>Add label {}</source>
         <translation>Label {} anlegen</translation>
     </message>
     <message>
         <source>Add labels</source>
         <translation>Labels anlegen</translation>
+    </message>
+    <message>
+        <source>Add marker</source>
+        <translation>Marke setzen</translation>
     </message>
     <message>
         <source>Add segment</source>
@@ -2427,8 +2712,24 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Spur anlegen</translation>
     </message>
     <message>
+        <source>Add track {}</source>
+        <translation>Spur {} anlegen</translation>
+    </message>
+    <message>
         <source>Add {}</source>
         <translation>{} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add {} videos</source>
+        <translation>{} Videos hinzufügen</translation>
+    </message>
+    <message>
+        <source>Align {}</source>
+        <translation>{} ausrichten</translation>
+    </message>
+    <message>
+        <source>Arrange labels</source>
+        <translation>Labels ordnen</translation>
     </message>
     <message>
         <source>Change keys of labels</source>
@@ -2443,6 +2744,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Schwelle ändern</translation>
     </message>
     <message>
+        <source>Clear subject</source>
+        <translation>Akteur leeren</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
     </message>
@@ -2451,28 +2756,124 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Löschen</translation>
     </message>
     <message>
+        <source>Delete and close the gap</source>
+        <translation>Löschen und Lücke schließen</translation>
+    </message>
+    <message>
         <source>Delete label {}</source>
         <translation>Label {} löschen</translation>
+    </message>
+    <message>
+        <source>Delete marker</source>
+        <translation>Marke löschen</translation>
+    </message>
+    <message>
+        <source>Delete track {}</source>
+        <translation>Spur {} löschen</translation>
+    </message>
+    <message>
+        <source>Delete {} markers</source>
+        <translation>{} Marken löschen</translation>
     </message>
     <message>
         <source>Delete {} segments</source>
         <translation>{} Segmente löschen</translation>
     </message>
     <message>
+        <source>Delete {} segments and close the gap</source>
+        <translation>{} Segmente löschen und Lücke schließen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate {} segments</source>
+        <translation>{} Segmente duplizieren</translation>
+    </message>
+    <message>
+        <source>Extend to neighbour</source>
+        <translation>Bis zum Nachbarn ausdehnen</translation>
+    </message>
+    <message>
+        <source>Fill gap with {}</source>
+        <translation>Lücke mit {} füllen</translation>
+    </message>
+    <message>
         <source>Follow the checked frames</source>
         <translation>Den geprüften Bildern folgen</translation>
+    </message>
+    <message>
+        <source>Import {} label</source>
+        <translation>{} Label importieren</translation>
+    </message>
+    <message>
+        <source>Import {} labels</source>
+        <translation>{} Labels importieren</translation>
     </message>
     <message>
         <source>Join</source>
         <translation>Verbinden</translation>
     </message>
     <message>
+        <source>Label a similar moment as {}</source>
+        <translation>Ähnlichen Moment labeln als {}</translation>
+    </message>
+    <message>
+        <source>Mark as not reviewed</source>
+        <translation>Als nicht durchgesehen markieren</translation>
+    </message>
+    <message>
         <source>Mark as reviewed</source>
         <translation>Als durchgesehen markieren</translation>
     </message>
     <message>
+        <source>Merge {} into {}</source>
+        <translation>{} in {} aufgehen lassen</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Move edge</source>
+        <translation>Kante verschieben</translation>
+    </message>
+    <message>
+        <source>Move marker</source>
+        <translation>Marke verschieben</translation>
+    </message>
+    <message>
+        <source>Move {} segments</source>
+        <translation>{} Segmente verschieben</translation>
+    </message>
+    <message>
+        <source>Name marker</source>
+        <translation>Marke benennen</translation>
+    </message>
+    <message>
+        <source>Nudge end</source>
+        <translation>Ende schieben</translation>
+    </message>
+    <message>
+        <source>Nudge segment</source>
+        <translation>Segment schieben</translation>
+    </message>
+    <message>
+        <source>Nudge start</source>
+        <translation>Anfang schieben</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste {} segments</source>
+        <translation>{} Segmente einfügen</translation>
+    </message>
+    <message>
+        <source>Propose {}</source>
+        <translation>{} vorschlagen</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -2491,6 +2892,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>{} neu verknüpfen</translation>
     </message>
     <message>
+        <source>Relink {} videos</source>
+        <translation>{} Videos neu verknüpfen</translation>
+    </message>
+    <message>
         <source>Remove run</source>
         <translation>Lauf entfernen</translation>
     </message>
@@ -2501,6 +2906,22 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Remove {} videos</source>
         <translation>{} Videos entfernen</translation>
+    </message>
+    <message>
+        <source>Rename track to {}</source>
+        <translation>Spur umbenennen in {}</translation>
+    </message>
+    <message>
+        <source>Rename {} to {}</source>
+        <translation>{} umbenennen in {}</translation>
+    </message>
+    <message>
+        <source>Reorder tracks</source>
+        <translation>Spuren umordnen</translation>
+    </message>
+    <message>
+        <source>Set attributes</source>
+        <translation>Merkmale setzen</translation>
     </message>
     <message>
         <source>Set end</source>
@@ -2515,12 +2936,83 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Anfang und Ende setzen</translation>
     </message>
     <message>
+        <source>Set subject {}</source>
+        <translation>Akteur {} setzen</translation>
+    </message>
+    <message>
         <source>Split</source>
         <translation>Teilen</translation>
     </message>
     <message>
         <source>Trim</source>
         <translation>Kürzen</translation>
+    </message>
+    <message>
+        <source>pushes {}</source>
+        <translation>schiebt {}</translation>
+    </message>
+    <message>
+        <source>removes {}</source>
+        <translation>entfernt {}</translation>
+    </message>
+    <message>
+        <source>trims {}</source>
+        <translation>kürzt {}</translation>
+    </message>
+    <message>
+        <source>{} segments</source>
+        <translation>{} Segmente</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>A file cannot be used: {why}.</source>
+        <translation>Eine Datei kann nicht verwendet werden: {why}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this; close other programs and try again.</source>
+        <translation>Dafür reicht der Arbeitsspeicher nicht; andere Programme schließen und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>it does not exist; check the name</source>
+        <translation>es gibt sie nicht; den Namen prüfen</translation>
+    </message>
+    <message>
+        <source>it is a folder; give the name of a file</source>
+        <translation>das ist ein Ordner; den Namen einer Datei angeben</translation>
+    </message>
+    <message>
+        <source>its name is too long; choose a shorter one</source>
+        <translation>der Name ist zu lang; einen kürzeren wählen</translation>
+    </message>
+    <message>
+        <source>part of its path is no folder; check the name</source>
+        <translation>ein Teil des Pfads ist kein Ordner; den Namen prüfen</translation>
+    </message>
+    <message>
+        <source>that disk is read-only; choose another place</source>
+        <translation>das Laufwerk ist schreibgeschützt; einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>the disk is full; make room and try again</source>
+        <translation>das Laufwerk ist voll; Platz schaffen und es noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>too many files are open; close some programs and try again</source>
+        <translation>zu viele Dateien sind offen; einige Programme schließen und es noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>you may not do that there; choose another place</source>
+        <translation>dort fehlt die Erlaubnis dazu; einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>your disk quota is used up; make room and try again</source>
+        <translation>das Speicherkontingent ist aufgebraucht; Platz schaffen und es noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be used: {why}.</source>
+        <translation>„{name}“ kann nicht verwendet werden: {why}.</translation>
     </message>
 </context>
 <context>
@@ -2566,14 +3058,169 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
 </context>
 <context>
+    <name>lanes</name>
+    <message>
+        <source>Lanes</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Hide {}</source>
+        <translation>{} ausblenden</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>All lanes: {}</source>
+        <translation>Alle Kurven: {}</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>No label yet: add one in the Labels list</source>
+        <translation>Noch kein Label: eines in der Liste der Labels anlegen</translation>
+    </message>
+    <message>
+        <source>No run knows “{}”: choose another label, or find activities ({analyze})</source>
+        <translation>Kein Lauf kennt „{}“: ein anderes Label wählen oder Aktivitäten finden ({analyze})</translation>
+    </message>
+    <message>
+        <source>No scores yet: find activities ({analyze})</source>
+        <translation>Noch keine Werte: Aktivitäten finden ({analyze})</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Run mobahi2009 to see what looks alike ({analyze})</source>
+        <translation>mobahi2009 laufen lassen, um zu sehen, was ähnlich aussieht ({analyze})</translation>
+    </message>
+    <message>
+        <source>Run patraucean2015 to see surprise ({analyze})</source>
+        <translation>patraucean2015 laufen lassen, um Überraschung zu sehen ({analyze})</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Stopped: hide and show the lane to try again</source>
+        <translation>Abgebrochen: die Kurve aus- und einblenden, um es noch einmal zu versuchen</translation>
+    </message>
+    <message>
+        <source>Surprise</source>
+        <translation>Überraschung</translation>
+    </message>
+    <message>
+        <source>The video file is not where it was: find it in the Library</source>
+        <translation>Die Videodatei ist nicht mehr dort, wo sie war: sie in der Bibliothek suchen</translation>
+    </message>
+    <message>
+        <source>This failed: hide and show the lane to try again</source>
+        <translation>Das schlug fehl: die Kurve aus- und einblenden, um es noch einmal zu versuchen</translation>
+    </message>
+    <message>
+        <source>This video has no sound</source>
+        <translation>Dieses Video hat keinen Ton</translation>
+    </message>
+    <message>
+        <source>Two tracks are needed: find activities twice, or label what a run found</source>
+        <translation>Zwei Spuren sind nötig: zweimal Aktivitäten finden oder labeln, was ein Lauf fand</translation>
+    </message>
+    <message>
+        <source>{} tracks</source>
+        <translation>{} Spuren</translation>
+    </message>
+    <message>
+        <source>loudness</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>still</translation>
+    </message>
+    <message>
+        <source>{} peaks</source>
+        <translation>{} Spitzen</translation>
+    </message>
+    <message>
+        <source>1 peak</source>
+        <translation>1 Spitze</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>1 activity</source>
         <translation>1 Aktivität</translation>
     </message>
     <message>
+        <source>1 file that is no video ({names})</source>
+        <translation>1 Datei, die kein Video ist ({names})</translation>
+    </message>
+    <message>
         <source>1 segment</source>
         <translation>1 Segment</translation>
+    </message>
+    <message>
+        <source>1 shot cut found; it is the tick at the top of the ruler.</source>
+        <translation>1 Schnitt gefunden; es ist der Strich oben am Lineal.</translation>
+    </message>
+    <message>
+        <source>1 video</source>
+        <translation>1 Video</translation>
+    </message>
+    <message>
+        <source>1 video was found again.</source>
+        <translation>1 Video wurde wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>1 was in the project already</source>
+        <translation>1 war schon im Projekt</translation>
     </message>
     <message>
         <source>A file for {asset}</source>
@@ -2608,16 +3255,36 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Jedes Bild von {name} wird geprüft</translation>
     </message>
     <message>
+        <source>Checkpoints (*.safetensors);;All files (*)</source>
+        <translation>Checkpoints (*.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
         <source>Comparing files</source>
         <translation>Dateien werden verglichen</translation>
+    </message>
+    <message>
+        <source>Computing features of {videos}</source>
+        <translation>Merkmale werden berechnet: {videos}</translation>
     </message>
     <message>
         <source>Copied to {path}.</source>
         <translation>Kopiert nach {path}.</translation>
     </message>
     <message>
+        <source>Everything further back was reviewed.</source>
+        <translation>Weiter hinten ist alles durchgesehen.</translation>
+    </message>
+    <message>
+        <source>Everything further on was reviewed.</source>
+        <translation>Weiter vorn ist alles durchgesehen.</translation>
+    </message>
+    <message>
         <source>Export annotations</source>
         <translation>Annotationen exportieren</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>Labels exportieren</translation>
     </message>
     <message>
         <source>Fetching {asset}</source>
@@ -2628,20 +3295,64 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Aktivitäten in {name} werden gesucht</translation>
     </message>
     <message>
+        <source>Frame {frame} cannot be read ({error}); check that the file is there.</source>
+        <translation>Bild {frame} kann nicht gelesen werden ({error}); prüfen, ob die Datei da ist.</translation>
+    </message>
+    <message>
         <source>Import annotations</source>
         <translation>Annotationen importieren</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Labels importieren</translation>
     </message>
     <message>
         <source>Importing {name}</source>
         <translation>{name} wird importiert</translation>
     </message>
     <message>
+        <source>In and out points are taken as they come from now on.</source>
+        <translation>In- und Out-Punkte gelten ab jetzt so, wie sie kommen.</translation>
+    </message>
+    <message>
+        <source>In and out points set while playing are taken {count} ms earlier from now on.</source>
+        <translation>In- und Out-Punkte, die beim Abspielen gesetzt werden, gelten ab jetzt {count} ms früher.</translation>
+    </message>
+    <message>
         <source>In exclusive groups: {what}.</source>
         <translation>In Gruppen, die sich ausschließen: {what}.</translation>
     </message>
     <message>
+        <source>Labels (*.json);;All files (*)</source>
+        <translation>Labels (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Labels added: {added}, changed: {changed}.</source>
+        <translation>Labels angelegt: {added}, geändert: {changed}.</translation>
+    </message>
+    <message>
+        <source>Labels written to {path}: {count}.</source>
+        <translation>Labels geschrieben, {path}: {count}.</translation>
+    </message>
+    <message>
+        <source>Left out: {what}.</source>
+        <translation>Ausgelassen: {what}.</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Dateien werden angesehen</translation>
+    </message>
+    <message>
+        <source>Looking for cuts in {name}</source>
+        <translation>Schnitte in {name} werden gesucht</translation>
+    </message>
+    <message>
         <source>Looking for networks</source>
         <translation>Netze werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for similar moments</source>
+        <translation>Ähnliche Momente werden gesucht</translation>
     </message>
     <message>
         <source>MP4 video (*.mp4)</source>
@@ -2656,12 +3367,56 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Keine Aktivität in {name} erreichte die Schwelle. Der Regler im Feld „Läufe“ senkt sie.</translation>
     </message>
     <message>
+        <source>No file is missing: every video is where it was.</source>
+        <translation>Keine Datei fehlt: jedes Video ist dort, wo es war.</translation>
+    </message>
+    <message>
+        <source>No marker stands at the playhead; {next_marker} goes to the next one.</source>
+        <translation>An der Abspielposition steht keine Marke; {next_marker} geht zur nächsten.</translation>
+    </message>
+    <message>
+        <source>No peak lies inside this segment; choose another, or lower the limit of the peaks.</source>
+        <translation>In diesem Segment liegt keine Spitze; ein anderes wählen oder die Grenze der Spitzen senken.</translation>
+    </message>
+    <message>
+        <source>No prediction is left to judge further back.</source>
+        <translation>Weiter hinten ist keine Vorhersage mehr offen.</translation>
+    </message>
+    <message>
+        <source>No prediction is left to judge further on.</source>
+        <translation>Weiter vorn ist keine Vorhersage mehr offen.</translation>
+    </message>
+    <message>
+        <source>None of these videos is where it was; find the missing files first ({find_missing}).</source>
+        <translation>Keines dieser Videos ist mehr dort, wo es war; zuerst die fehlenden Dateien suchen ({find_missing}).</translation>
+    </message>
+    <message>
         <source>Not in the file: {what}.</source>
         <translation>Nicht in der Datei: {what}.</translation>
     </message>
     <message>
+        <source>Nothing here is marked as reviewed.</source>
+        <translation>Hier ist nichts als durchgesehen markiert.</translation>
+    </message>
+    <message>
+        <source>Only {first} has {one} and only {second} has {other}, for {length} s.</source>
+        <translation>Nur {first} hat {one} und nur {second} hat {other}, {length} s lang.</translation>
+    </message>
+    <message>
+        <source>Only {track} has {labels}, for {length} s.</source>
+        <translation>Nur {track} hat {labels}, {length} s lang.</translation>
+    </message>
+    <message>
+        <source>Open a video first.</source>
+        <translation>Zuerst ein Video öffnen.</translation>
+    </message>
+    <message>
         <source>Open project</source>
         <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Points are one frame long and cannot be joined; delete the ones you do not want.</source>
+        <translation>Momente sind ein Bild lang und lassen sich nicht verbinden; die überzähligen löschen.</translation>
     </message>
     <message>
         <source>Reelmark project (*.reelmark)</source>
@@ -2680,20 +3435,136 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Kopie speichern</translation>
     </message>
     <message>
+        <source>Searching {folder} for missing files</source>
+        <translation>Fehlende Dateien werden in {folder} gesucht</translation>
+    </message>
+    <message>
         <source>Select a segment and put the playhead inside it to split it.</source>
         <translation>Zum Teilen ein Segment wählen und die Abspielposition hineinsetzen.</translation>
     </message>
     <message>
-        <source>Select a segment, or set in and out points (I and O), to loop it.</source>
-        <translation>Zum Wiederholen ein Segment wählen oder In- und Out-Punkt setzen (I und O).</translation>
+        <source>Select a segment, or set in and out points ({set_in} and {set_out}), to find moments like it.</source>
+        <translation>Für ähnliche Momente ein Segment wählen oder In- und Out-Punkt setzen ({set_in} und {set_out}).</translation>
     </message>
     <message>
-        <source>Set an in point (I) and an out point (O) first, or drag in a row of the timeline.</source>
-        <translation>Zuerst In-Punkt (I) und Out-Punkt (O) setzen oder in einer Zeile der Zeitleiste ziehen.</translation>
+        <source>Select a segment, or set in and out points ({set_in} and {set_out}), to loop it.</source>
+        <translation>Zum Wiederholen ein Segment wählen oder In- und Out-Punkt setzen ({set_in} und {set_out}).</translation>
     </message>
     <message>
-        <source>There is no edge yet to loop around; draw a segment, or find activities (F5).</source>
-        <translation>Es gibt noch keine Kante zum Wiederholen; ein Segment ziehen oder Aktivitäten finden (F5).</translation>
+        <source>Set an in point ({set_in}) and an out point ({set_out}) first, or drag in a row of the timeline.</source>
+        <translation>Zuerst In-Punkt ({set_in}) und Out-Punkt ({set_out}) setzen oder in einer Zeile der Zeitleiste ziehen.</translation>
+    </message>
+    <message>
+        <source>Set in and out points ({set_in} and {set_out}) around what you have looked at, or select segments, to mark it.</source>
+        <translation>Zum Markieren In- und Out-Punkt ({set_in} und {set_out}) um das Durchgesehene setzen oder Segmente wählen.</translation>
+    </message>
+    <message>
+        <source>That was marked as reviewed before.</source>
+        <translation>Das war schon als durchgesehen markiert.</translation>
+    </message>
+    <message>
+        <source>The file is not where it was; right-click to find it where it is now.</source>
+        <translation>Die Datei ist nicht mehr dort, wo sie war; mit Rechtsklick suchen, wo sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>There are no peaks: show the Surprise lane ({lane_surprise}) after a run of patraucean2015, or lower their limit.</source>
+        <translation>Es gibt keine Spitzen: nach einem Lauf von patraucean2015 die Kurve „Überraschung“ zeigen ({lane_surprise}) oder ihre Grenze senken.</translation>
+    </message>
+    <message>
+        <source>There are no segments on the clipboard; select some and copy them first.</source>
+        <translation>In der Zwischenablage sind keine Segmente; zuerst welche wählen und kopieren.</translation>
+    </message>
+    <message>
+        <source>There are no two tracks to compare; find activities ({analyze}) or label something yourself.</source>
+        <translation>Es gibt keine zwei Spuren zum Vergleichen; Aktivitäten finden ({analyze}) oder selbst etwas labeln.</translation>
+    </message>
+    <message>
+        <source>There is no edge yet to loop around; draw a segment, or find activities ({analyze}).</source>
+        <translation>Es gibt noch keine Kante zum Wiederholen; ein Segment ziehen oder Aktivitäten finden ({analyze}).</translation>
+    </message>
+    <message>
+        <source>There is no label yet; add one in the Labels list first.</source>
+        <translation>Es gibt noch kein Label; zuerst eines in der Liste der Labels anlegen.</translation>
+    </message>
+    <message>
+        <source>There is no marker further back.</source>
+        <translation>Weiter hinten gibt es keine Marke.</translation>
+    </message>
+    <message>
+        <source>There is no marker further on.</source>
+        <translation>Weiter vorn gibt es keine Marke.</translation>
+    </message>
+    <message>
+        <source>There is no marker yet; {add_marker} sets one at the playhead.</source>
+        <translation>Es gibt noch keine Marke; {add_marker} setzt eine an der Abspielposition.</translation>
+    </message>
+    <message>
+        <source>There is no peak after this frame.</source>
+        <translation>Nach diesem Bild gibt es keine Spitze.</translation>
+    </message>
+    <message>
+        <source>There is no peak before this frame.</source>
+        <translation>Vor diesem Bild gibt es keine Spitze.</translation>
+    </message>
+    <message>
+        <source>There is no segment further back in this project.</source>
+        <translation>Weiter hinten gibt es in diesem Projekt kein Segment.</translation>
+    </message>
+    <message>
+        <source>{count} shot cuts found; they are the ticks at the top of the ruler.</source>
+        <translation>{count} Schnitte gefunden; es sind die Striche oben am Lineal.</translation>
+    </message>
+    <message>
+        <source>{count} videos</source>
+        <translation>{count} Videos</translation>
+    </message>
+    <message>
+        <source>{count} videos are not where they were; {find_missing} searches a folder for all of them.</source>
+        <translation>{count} Videos sind nicht mehr dort, wo sie waren; {find_missing} sucht sie alle in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>{count} videos play beside this one already; close one of them first.</source>
+        <translation>Neben diesem laufen schon {count} Videos; zuerst eines davon schließen.</translation>
+    </message>
+    <message>
+        <source>{count} videos were found again.</source>
+        <translation>{count} Videos wurden wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>{count} were in the project already</source>
+        <translation>{count} waren schon im Projekt</translation>
+    </message>
+    <message>
+        <source>{found} found in {name}. Drag their edges to correct them; {accept} accepts, {reject} rejects.</source>
+        <translation>{found} in {name} gefunden. Kanten ziehen, um sie zu korrigieren; {accept} nimmt an, {reject} lehnt ab.</translation>
+    </message>
+    <message>
+        <source>{lane} of {video}</source>
+        <translation>{lane} von {video}</translation>
+    </message>
+    <message>
+        <source>{network} is trained; {analyze} finds activities with it. {measured} of {rows} rows of the paper&apos;s table were measured; table and figures are in {folder}.</source>
+        <translation>{network} ist trainiert; {analyze} findet damit Aktivitäten. {measured} von {rows} Zeilen der Tabelle wurden gemessen; Tabelle und Bilder liegen in {folder}.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} agree from here to the beginning.</source>
+        <translation>{one} und {other} stimmen von hier bis zum Anfang überein.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} agree from here to the end.</source>
+        <translation>{one} und {other} stimmen von hier bis zum Ende überein.</translation>
+    </message>
+    <message>
+        <source>{share} of this video is reviewed.</source>
+        <translation>{share} dieses Videos sind durchgesehen.</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted with {what}; {undo} brings it back.</source>
+        <translation>„{name}“ ist mit {what} gelöscht; {undo} bringt das zurück.</translation>
     </message>
     <message>
         <source>There is no other segment in this row on that side.</source>
@@ -2704,44 +3575,76 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Weiter hinten gibt es kein Segment.</translation>
     </message>
     <message>
+        <source>There is no segment further on in this project.</source>
+        <translation>Weiter vorn gibt es in diesem Projekt kein Segment.</translation>
+    </message>
+    <message>
         <source>There is no segment further on.</source>
         <translation>Weiter vorn gibt es kein Segment.</translation>
+    </message>
+    <message>
+        <source>There is no track yet; label something, or press {new_track} for an empty one.</source>
+        <translation>Es gibt noch keine Spur; etwas labeln oder {new_track} drücken für eine leere.</translation>
+    </message>
+    <message>
+        <source>This moment is labelled already; {undo} takes that back.</source>
+        <translation>Dieser Moment hat schon ein Label; {undo} nimmt das zurück.</translation>
     </message>
     <message>
         <source>This video has no run to remove.</source>
         <translation>Dieses Video hat keinen Lauf, den man entfernen könnte.</translation>
     </message>
     <message>
+        <source>This video has one track to label on; {new_track} makes another.</source>
+        <translation>Dieses Video hat eine Spur zum Labeln; {new_track} legt eine weitere an.</translation>
+    </message>
+    <message>
+        <source>This video is not in the project any more; look for similar moments again.</source>
+        <translation>Dieses Video ist nicht mehr im Projekt; noch einmal nach ähnlichen Momenten suchen.</translation>
+    </message>
+    <message>
         <source>Training {network}</source>
         <translation>{network} wird trainiert</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.avi *.mkv *.mov *.m4v *.mpg *.ts *.mts *.webm *.wmv *.flv *.gif);;All files (*)</source>
+        <translation>Videos (*.mp4 *.avi *.mkv *.mov *.m4v *.mpg *.ts *.mts *.webm *.wmv *.flv *.gif);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Where is this video now?</source>
+        <translation>Wo ist dieses Video jetzt?</translation>
     </message>
     <message>
         <source>Writing {name}</source>
         <translation>{name} wird geschrieben</translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
         <source>{count} activities</source>
         <translation>{count} Aktivitäten</translation>
+    </message>
+    <message>
+        <source>{count} files that are no videos ({names})</source>
+        <translation>{count} Dateien, die keine Videos sind ({names})</translation>
     </message>
     <message>
         <source>{count} more problems; `reelmark import` on the command line lists them all.</source>
         <translation>{count} weitere Probleme; `reelmark import` auf der Befehlszeile nennt sie alle.</translation>
     </message>
     <message>
+        <source>{count} more videos could not be used.</source>
+        <translation>{count} weitere Videos waren nicht zu verwenden.</translation>
+    </message>
+    <message>
         <source>{count} segments</source>
         <translation>{count} Segmente</translation>
     </message>
     <message>
-        <source>{found} found in {name}. Drag their edges to correct them; A accepts, R rejects.</source>
-        <translation>{found} in {name} gefunden. Kanten ziehen, um sie zu korrigieren; A nimmt an, R lehnt ab.</translation>
-    </message>
-    <message>
         <source>{name} exists already; open it, or choose another name.</source>
         <translation>{name} gibt es schon; es öffnen oder einen anderen Namen wählen.</translation>
-    </message>
-    <message>
-        <source>{network} is trained; F5 finds activities with it. {measured} of {rows} rows of the paper&apos;s table were measured; table and figures are in {folder}.</source>
-        <translation>{network} ist trainiert; F5 findet damit Aktivitäten. {measured} von {rows} Zeilen der Tabelle wurden gemessen; Tabelle und Bilder liegen in {folder}.</translation>
     </message>
     <message>
         <source>{segments} imported.</source>
@@ -2831,6 +3734,17 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>reaction</name>
+    <message>
+        <source>The presses differ too much to mean anything; begin again.</source>
+        <translation>Die Tastendrücke weichen zu stark ab, um etwas zu sagen; neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Too many presses came without a flash; begin again.</source>
+        <translation>Zu viele Tastendrücke kamen ohne Aufleuchten; neu beginnen.</translation>
     </message>
 </context>
 <context>
@@ -3013,30 +3927,18 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
 </context>
 <context>
-    <name>signals</name>
+    <name>snap</name>
     <message>
-        <source>Lanes</source>
-        <translation>Kurven</translation>
+        <source>marker</source>
+        <translation>Marke</translation>
     </message>
     <message>
-        <source>Hide {}</source>
-        <translation>{} ausblenden</translation>
+        <source>shot cut</source>
+        <translation>Schnitt</translation>
     </message>
     <message>
-        <source>Height</source>
-        <translation>Höhe</translation>
-    </message>
-    <message>
-        <source>All lanes: {}</source>
-        <translation>Alle Kurven: {}</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
+        <source>surprise peak</source>
+        <translation>Überraschungsspitze</translation>
     </message>
 </context>
 <context>
@@ -3083,6 +3985,185 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
 </context>
 <context>
+    <name>told</name>
+    <message>
+        <source>Closing</source>
+        <translation>Wird geschlossen</translation>
+    </message>
+    <message>
+        <source>Comparing embeddings</source>
+        <translation>Einbettungen werden verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing moments</source>
+        <translation>Momente werden verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing tracks</source>
+        <translation>Spuren werden verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing {}</source>
+        <translation>{} wird verglichen</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Einbettungen</translation>
+    </message>
+    <message>
+        <source>Finding activities</source>
+        <translation>Aktivitäten werden gesucht</translation>
+    </message>
+    <message>
+        <source>Foreseeing</source>
+        <translation>Wird vorhergesehen</translation>
+    </message>
+    <message>
+        <source>Frame {}</source>
+        <translation>Bild {}</translation>
+    </message>
+    <message>
+        <source>Installing {}</source>
+        <translation>{} wird eingerichtet</translation>
+    </message>
+    <message>
+        <source>Loading the network</source>
+        <translation>Netz wird geladen</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Wird angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Dateien werden angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at {}</source>
+        <translation>{} wird angesehen</translation>
+    </message>
+    <message>
+        <source>Looking for cuts in {}</source>
+        <translation>Schnitte in {} werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for features</source>
+        <translation>Merkmale werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for motion</source>
+        <translation>Bewegung wird gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for networks</source>
+        <translation>Netze werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for {}</source>
+        <translation>{} wird gesucht</translation>
+    </message>
+    <message>
+        <source>Looking into {}</source>
+        <translation>{} wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>Measuring motion</source>
+        <translation>Bewegung wird gemessen</translation>
+    </message>
+    <message>
+        <source>Measuring on footage left out</source>
+        <translation>Messung an zurückgehaltenem Material</translation>
+    </message>
+    <message>
+        <source>Opening {}</source>
+        <translation>{} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Optical flow</source>
+        <translation>Optischer Fluss</translation>
+    </message>
+    <message>
+        <source>Optical flow of {}</source>
+        <translation>Optischer Fluss von {}</translation>
+    </message>
+    <message>
+        <source>Picture of {}</source>
+        <translation>Bild von {}</translation>
+    </message>
+    <message>
+        <source>Pictures of {}</source>
+        <translation>Bilder von {}</translation>
+    </message>
+    <message>
+        <source>Placing what {} holds</source>
+        <translation>Der Inhalt von {} wird eingeordnet</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>Wird vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Reading the sound</source>
+        <translation>Ton wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading videos</source>
+        <translation>Videos werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading {}</source>
+        <translation>{} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Wird ausgegeben</translation>
+    </message>
+    <message>
+        <source>Reproducing {}</source>
+        <translation>{} wird reproduziert</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Searching {}</source>
+        <translation>{} wird durchsucht</translation>
+    </message>
+    <message>
+        <source>Surprise</source>
+        <translation>Überraschung</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Verifying frames</source>
+        <translation>Bilder werden geprüft</translation>
+    </message>
+    <message>
+        <source>Verifying images</source>
+        <translation>Einzelbilder werden geprüft</translation>
+    </message>
+    <message>
+        <source>Writing {}</source>
+        <translation>{} wird geschrieben</translation>
+    </message>
+    <message>
+        <source>{} more files or folders have problems; add fewer at once to read them.</source>
+        <translation>{} weitere Dateien oder Ordner haben Probleme; weniger auf einmal hinzufügen, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no videos; choose another folder.</source>
+        <translation>„{}“ enthält keine Videos; einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
     <name>welcome</name>
     <message>
         <source>Open a video</source>
@@ -3117,8 +4198,12 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Korrigieren</translation>
     </message>
     <message>
-        <source>Click a segment and drag its edges; A accepts it, R rejects it. Everything is on disk at once.</source>
-        <translation>Ein Segment anklicken, Kanten ziehen; A nimmt an, R lehnt ab. Alles ist sofort gespeichert.</translation>
+        <source>Click a segment and drag its edges; {accept} accepts it, {reject} rejects it. Everything is on disk at once.</source>
+        <translation>Ein Segment anklicken, Kanten ziehen; {accept} nimmt an, {reject} lehnt ab. Alles ist sofort gespeichert.</translation>
+    </message>
+    <message>
+        <source>That was the whole way: open, analyse, correct. {show_help} opens the help.</source>
+        <translation>Das war der ganze Weg: öffnen, auswerten, korrigieren. {show_help} öffnet die Hilfe.</translation>
     </message>
     <message>
         <source>Select a segment</source>
@@ -3127,10 +4212,6 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>That was the whole way: open, analyse, correct. F1 opens the help.</source>
-        <translation>Das war der ganze Weg: öffnen, auswerten, korrigieren. F1 öffnet die Hilfe.</translation>
     </message>
     <message>
         <source>Fetching the sample</source>

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import tasks
-from app.tasks.dropping import left_out_text, sorted_out
+from app.tasks.dropping import sorted_out
+from app.told_words import left_out_text
 from core.task import drive
 from tests.helpers.videos import write_images, write_video
 

@@ -198,6 +198,26 @@ def test_new_keys_work_at_once_and_the_old_ones_no_more(desk: Desk) -> None:
     assert desk.ws.playhead.frame == 99
 
 
+def test_hints_name_the_keys_that_are_set_now(desk: Desk) -> None:
+    window = desk.window
+    window.signals.show_area(True)
+    _press(_keys(desk, "find act"), Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert window.runs._hint.text.startswith("Press Ctrl+5 to find activities")
+    assert "Press Ctrl+5 to find activities" in " ".join(window.timeline._nothing() or ())
+    said = {row.name: row.said for row in window.signals.view.rows}
+    assert said["surprise"] == "Run patraucean2015 to see surprise (Ctrl+5)"
+    window.moving.compare.go(+1)
+    assert any("find activities (Ctrl+5)" in text for text in window.messages.texts)
+    desk.ws.change_settings(keys={"add_videos": ["Ctrl+7"], "analyze": []})
+    window.access.apply_keys()
+    window.player.set_video(None)
+    assert window.player.stage.message == "Drop a video here, or press Ctrl+7"
+    assert "“Find activities”" in window.player.stage._message[2]
+    desk.ws.change_settings(keys={})
+    window.access.apply_keys()
+    assert window.player.stage.message == "Drop a video here, or press Ctrl+O"
+
+
 def test_a_conflict_is_said_and_taken_only_when_wanted(desk: Desk) -> None:
     page = _keys(desk, "last frame")
     _press(page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
