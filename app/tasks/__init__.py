@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         model_choices,
         networks,
     )
+    from app.tasks.improving import MODEL, Improved, Material, commit_improved, improve, material
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
@@ -47,10 +48,13 @@ if TYPE_CHECKING:
     from app.tasks.videos import Added, add_videos, relink, verify_video
 
 __all__ = [
+    "MODEL",
     "Added",
     "Analysis",
     "Annotations",
     "Facts",
+    "Improved",
+    "Material",
     "ModelChoice",
     "Placed",
     "Query",
@@ -62,6 +66,7 @@ __all__ = [
     "analyze",
     "clock_of",
     "commit",
+    "commit_improved",
     "describe",
     "device_badge",
     "embed",
@@ -70,8 +75,10 @@ __all__ = [
     "find_similar",
     "formats",
     "import_asset",
+    "improve",
     "library_facts",
     "load_scores",
+    "material",
     "model_choices",
     "named_form",
     "networks",
@@ -98,4 +105,5 @@ __getattr__ = names_from(
     "choices",
     "reproducing",
     "similar",
+    "improving",
 )

@@ -2246,6 +2246,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Letztes Bild</translation>
     </message>
     <message>
+        <source>Learn from corrections</source>
+        <translation>Aus Korrekturen lernen</translation>
+    </message>
+    <message>
         <source>Light theme</source>
         <translation>Helles Design</translation>
     </message>
@@ -3333,6 +3337,14 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Labels written to {path}: {count}.</source>
         <translation>Labels geschrieben, {path}: {count}.</translation>
+    </message>
+    <message>
+        <source>Learned {count} labels in {seconds:.0f} s (F1 {f1:.2f} step by step, on {on}). Now it looks through all videos.</source>
+        <translation>{count} Labels in {seconds:.0f} s gelernt (F1 {f1:.2f} Schritt für Schritt, auf {on}). Jetzt werden alle Videos durchgesehen.</translation>
+    </message>
+    <message>
+        <source>Learning from corrections</source>
+        <translation>Lernen aus Korrekturen</translation>
     </message>
     <message>
         <source>Left out: {what}.</source>

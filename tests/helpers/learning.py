@@ -1,0 +1,32 @@
+"""A network whose features tell dark from bright, in the place of I3D, and the head on top of it."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+import models.cards
+from models import checkpoint
+from models.nets import head
+from tests.helpers.tiny import Out, checkpoint_of, tiny_card
+
+
+class Bright(nn.Module):
+    """1,024 features of a clip: how near its brightness is to each of 1,024 levels."""
+
+    def __init__(self, _: int = 3) -> None:
+        super().__init__()
+        self.levels = nn.Parameter(torch.linspace(-1, 1, head.FEATURES))
+
+    def forward(self, x: Tensor) -> Out:
+        mean = x.mean((1, 2, 3, 4))
+        near = torch.exp(-20 * (mean[:, None] - self.levels).square())
+        return Out(torch.zeros(len(x), 3), near)
+
+
+def teachable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes `i3d` that network, and `head` the only other one."""
+    base = tiny_card(name="i3d", build=Bright, width=head.FEATURES)
+    checkpoint_of(checkpoint.folder(base) / "bright.safetensors", base)
+    monkeypatch.setattr(models.cards, "CARDS", (base, head.CARD))

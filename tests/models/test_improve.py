@@ -1,0 +1,114 @@
+"""The head learns what people said, and nothing from what they did not say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from core.errors import UserError
+from core.task import drive
+from models.device import choose
+from models.improve import WINDOW, Best, Learned, Lesson, Windows, improve, kept_apart, measured, scores
+from models.nets.head import CARD, Head, log_probabilities
+
+SMALL = CARD.as_variant("small")
+KINDS = np.random.default_rng(0).standard_normal((5, 1024)).astype(np.float32)
+
+
+def lesson(name: str, kinds: list[int], known: list[bool] | None = None, labels: int = 2) -> Lesson:
+    """Each kind lasts 12 steps; kind 0 is nothing, kind k label k − 1."""
+    chance = np.random.default_rng(abs(hash(name)) % 1000)
+    steps = np.repeat(kinds, 12)
+    features = KINDS[steps] + 0.3 * chance.standard_normal((len(steps), 1024))
+    values = np.stack([steps == label + 1 for label in range(labels)], 1).astype(np.float32)
+    mask = np.repeat([True] * len(kinds) if known is None else known, 12)
+    return Lesson(name, features.astype(np.float16), values, np.repeat(mask[:, None], labels, 1))
+
+
+def learned(lessons: list[Lesson], group: tuple[int, ...] = (0, 1), form: str = "small", steps: int = 60) -> Learned:
+    card = CARD.as_variant(form)
+    recipe = replace(card.recipe("modern"), steps=steps, batch=8)
+    return drive(improve(card, recipe, lessons, np.array(group), device=choose("cpu")))
+
+
+@pytest.mark.parametrize("form", ["small", "linear"])
+def test_it_learns_and_finds_the_same_in_another_video(form: str) -> None:
+    found = learned([lesson("a", [0, 1, 0, 2, 0]), lesson("b", [2, 0, 1])], form=form)
+    other = lesson("c", [1, 0, 2, 2, 0, 1])
+    assert measured(found.network, [other], choose("cpu"))["mAP"] > 0.95
+    assert found.history.finished
+
+
+def test_groups_travel_with_the_network_and_compete() -> None:
+    found = learned([lesson("a", [0, 1, 0, 2, 0])], group=(0, 0))
+    assert found.network.group.tolist() == [0, 0]
+    given = scores(found.network, lesson("c", [1, 2]).features, choose("cpu"))
+    assert (given.sum(1) <= 1 + 1e-5).all()
+
+
+def test_what_nobody_said_teaches_nothing() -> None:
+    """The same features with the unknown part labelled otherwise give the same network."""
+    one = lesson("a", [0, 1, 2, 0], [True, True, False, True])
+    other = replace(one, values=np.where(one.known, one.values, 1 - one.values))
+    first, second = learned([one], steps=20).network, learned([other], steps=20).network
+    for a, b in zip(first.state_dict().values(), second.state_dict().values(), strict=True):
+        assert torch.equal(a, b)
+
+
+def test_a_fifth_is_kept_apart_but_never_the_last_example() -> None:
+    many = [lesson(str(i), [0, 1, 2] if i else [0, 3], labels=3) for i in range(10)]
+    apart = kept_apart(many, 3)
+    assert len(apart) == 2
+    assert 0 not in apart
+    assert apart == kept_apart(many, 3)
+    assert not kept_apart(many[:4], 3)
+    found = learned(many, group=(0, 1, 2), steps=5)
+    assert set(found.apart) == {many[i].name for i in apart}
+
+
+def test_batches_are_balanced_and_depend_on_their_number_alone() -> None:
+    rare = lesson("a", [0] * 30 + [1] + [2] * 10)
+    windows = Windows([rare], 2, 200, 0)
+    features, values, known = windows.batch(3)
+    assert features.shape == (200, WINDOW, 1024)
+    shares = (values > 0).any(1).mean(0)
+    assert shares.min() > 0.25, "a label that fills 12 of 492 steps is in a quarter of the windows"
+    assert all(np.array_equal(a, b) for a, b in zip((features, values, known), windows.batch(3), strict=True))
+    short = Windows([lesson("b", [1, 0])], 2, 4, 0).batch(0)
+    assert not short[2][:, 24:].any()
+
+
+def test_nothing_to_learn_from_is_told() -> None:
+    with pytest.raises(UserError, match="No label has an example"):
+        learned([lesson("a", [0, 0])])
+    alone = lesson("a", [1, 1])
+    with pytest.raises(UserError, match="Nothing says where"):
+        learned([replace(alone, known=alone.values > 0)])
+
+
+def test_a_training_that_is_stopped_leaves_its_best() -> None:
+    best = Best()
+    recipe = replace(SMALL.recipe("modern"), steps=200, batch=4)
+    task = improve(SMALL, recipe, [lesson("a", [0, 1, 2])], np.array([0, 1]), device=choose("cpu"), best=best)
+    for _ in task:
+        if best.state is not None:
+            break
+    task.close()
+    assert 0 < best.step < 200
+    assert best.state is not None
+    SMALL.build(2).load_state_dict(best.state)
+
+
+def test_probabilities_are_those_of_softmax_and_sigmoid() -> None:
+    logits = torch.randn(3, 5, generator=torch.Generator().manual_seed(0)) * 30
+    yes, no = log_probabilities(logits, torch.tensor([0, 0, 2, 3, 0]))
+    rivals = torch.cat([logits[:, [0, 1, 4]], torch.zeros(3, 1)], 1).double().softmax(1)
+    torch.testing.assert_close(yes[:, [0, 1, 4]].double().exp(), rivals[:, :3], rtol=1e-4, atol=1e-6)
+    torch.testing.assert_close(yes[:, 2].exp(), logits[:, 2].sigmoid())
+    torch.testing.assert_close(no[:, 3].exp(), (-logits[:, 3]).sigmoid())
+    assert torch.isfinite(yes).all()
+    assert torch.isfinite(no).all()
+    assert isinstance(CARD.build(2), Head)
