@@ -239,7 +239,7 @@ def _similar(program: Program) -> None:
     window.commands["find_similar"].trigger()
     settle(program, lambda: window.similar_moments.found is not None)
     window.similar.compute.click()
-    settle(program, lambda: not window.similar_moments.found.lacking, 600)
+    settle(program, lambda: (found := window.similar_moments.found) is not None and not found.lacking, 600)
     _save(program, "similar")
     ws.marks.clear()
     window.docks[3].hide()

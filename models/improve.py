@@ -129,7 +129,7 @@ class Windows:
             raise UserError("No label has an example: accept or correct some segments, or draw some, then improve.")
         if not any(part.any() for part in absent):
             raise UserError(
-                "Nothing says where these activities are not: mark a stretch that you looked at as reviewed (Ctrl+R)."
+                "Nothing says where these activities are not: mark a stretch that you looked at as reviewed."
             )
         nothing = [a.any(1) & ~t.any(1) for a, t in zip(absent, there, strict=True)]
         kinds = [_places([part[:, label] for part in there]) for label in range(labels)]

@@ -28,11 +28,11 @@ def _improved(ws: Workspace, project: object, learned: tasks.Improved) -> None:
     tasks.commit_improved(ws.document.project, learned)
     ws.report(
         phrase(
-            "Learned {count} labels in {seconds:.0f} s (F1 {f1:.2f} step by step, on {on}). Now it looks through all "
+            "Learned {count} labels in {seconds:.0f} s (F-score {score:.2f} step by step, on {on}). Now it looks through all "
             "videos.",
             count=len(learned.labels),
             seconds=learned.seconds,
-            f1=learned.metrics["F1"],
+            score=learned.metrics["F1"],
             on=learned.metrics["on"],
         )
     )

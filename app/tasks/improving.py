@@ -88,7 +88,7 @@ def material(project: Project) -> Material:
             f"None of the videos with corrections is where it was ({_listed(missing)}); find the missing files first."
             if missing
             else "There is nothing to learn from yet: accept, correct or draw segments, and mark what you looked at as "
-            "reviewed (Ctrl+R)."
+            "reviewed."
         )
     mine = [row.id for row in project.checkpoints() if row.model == MODEL]
     named = [[label.name, label.group, label.kind.value] for label in labels]

@@ -3339,8 +3339,8 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Labels geschrieben, {path}: {count}.</translation>
     </message>
     <message>
-        <source>Learned {count} labels in {seconds:.0f} s (F1 {f1:.2f} step by step, on {on}). Now it looks through all videos.</source>
-        <translation>{count} Labels in {seconds:.0f} s gelernt (F1 {f1:.2f} Schritt für Schritt, auf {on}). Jetzt werden alle Videos durchgesehen.</translation>
+        <source>Learned {count} labels in {seconds:.0f} s (F-score {score:.2f} step by step, on {on}). Now it looks through all videos.</source>
+        <translation>{count} Labels in {seconds:.0f} s gelernt (F-Maß {score:.2f} Schritt für Schritt, auf {on}). Jetzt werden alle Videos durchgesehen.</translation>
     </message>
     <message>
         <source>Learning from corrections</source>
