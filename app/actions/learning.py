@@ -28,8 +28,8 @@ def _improved(ws: Workspace, project: object, learned: tasks.Improved) -> None:
     tasks.commit_improved(ws.document.project, learned)
     ws.report(
         phrase(
-            "Learned {count} labels in {seconds:.0f} s (F-score {score:.2f} step by step, on {on}). Now it looks through all "
-            "videos.",
+            "Learned {count} labels in {seconds:.0f} s (F-score {score:.2f} step by step, on {on}). Now all videos "
+            "are looked through.",
             count=len(learned.labels),
             seconds=learned.seconds,
             score=learned.metrics["F1"],

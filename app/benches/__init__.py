@@ -20,6 +20,7 @@ BENCHES: dict[str, tuple[str, ...]] = {
     "player": ("scrub", "playing"),
     "desk": ("desk",),
     "library": ("library", "similar"),
+    "learning": ("learning",),
     "training": ("moving_mnist", "cells", "training"),
 }
 

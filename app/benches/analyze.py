@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from app.benches.figure import Figure
+from app.benches.memory import peak
 from core import assets
 from core.errors import UserError
 from core.task import Progress, drive
@@ -114,18 +115,7 @@ def _peak(file: Path) -> int:
 PARTS: tuple[Callable[[Path], dict[str, Figure]], ...] = (throughput, memory)
 
 
-def peak_of_this_process() -> int:
-    """Bytes. Linux's own ru_maxrss would not do: it begins with what the process that started this one held."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return int(line.split()[1]) * 1024
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-
-
 if __name__ == "__main__":
     with open_video(sys.argv[1]) as video:
         drive(predict(CARD, video))
-    sys.stdout.write(str(peak_of_this_process()))
+    sys.stdout.write(str(peak()))

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.benches.figure import Figure
+from app.benches.memory import resident
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QPointF
@@ -38,7 +39,7 @@ _BARE = """
 import sys
 import pyqtgraph
 from PySide6.QtWidgets import QApplication, QMainWindow
-from app.benches.desk import resident
+from app.benches.memory import resident
 app = QApplication([])
 window = QMainWindow()
 window.resize(1600, 900)
@@ -67,17 +68,6 @@ def _child(folder: Path, *arguments: str) -> str:
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     return done.stdout
-
-
-def resident() -> int:
-    """Bytes of memory that this process holds now."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        from app.benches.analyze import peak_of_this_process
-
-        return peak_of_this_process()
-    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS:"))
-    return int(line.split()[1]) * 1024
 
 
 def measured(project: Path) -> dict[str, float]:

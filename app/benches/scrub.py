@@ -14,6 +14,7 @@ import numpy as np
 
 from app.benches.figure import Figure
 from app.benches.footage import footage
+from app.benches.memory import resident
 
 GOP = 250
 SEEKS = 100
@@ -40,7 +41,7 @@ def _scrub(clip: Path) -> dict[str, Figure]:
     playback.rough_ready.connect(lambda frame, *_: arrived.append((False, frame, time.perf_counter())))
     playback.open(clip)
     spin(lambda: bool(arrived))
-    before, most = _resident(), 0.0
+    before, most = resident() / 2**20, 0.0
     chance, near, exact = random.Random(3), [], []
     try:
         for i in range(SEEKS):
@@ -53,7 +54,7 @@ def _scrub(clip: Path) -> dict[str, Figure]:
             if i % REST == REST - 1:
                 spin(lambda: any(one[0] for one in arrived))
                 exact.append(1000 * (arrived[-1][2] - start))
-            most = max(most, _resident())
+            most = max(most, resident() / 2**20)
     finally:
         playback.shut_down()
     del app
@@ -62,12 +63,6 @@ def _scrub(clip: Path) -> dict[str, Figure]:
         "scrub_exact_median_ms": Figure(float(np.median(exact)), "ms"),
         "scrub_memory_mb": Figure(most - before, "MB", f"at most {_AIM_MB}, what the process grew by"),
     }
-
-
-def _resident() -> float:
-    """MB of this process in memory."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def spin(condition: Callable[[], bool]) -> None:

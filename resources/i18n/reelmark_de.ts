@@ -3339,7 +3339,7 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Labels geschrieben, {path}: {count}.</translation>
     </message>
     <message>
-        <source>Learned {count} labels in {seconds:.0f} s (F-score {score:.2f} step by step, on {on}). Now it looks through all videos.</source>
+        <source>Learned {count} labels in {seconds:.0f} s (F-score {score:.2f} step by step, on {on}). Now all videos are looked through.</source>
         <translation>{count} Labels in {seconds:.0f} s gelernt (F-Maß {score:.2f} Schritt für Schritt, auf {on}). Jetzt werden alle Videos durchgesehen.</translation>
     </message>
     <message>
