@@ -23,7 +23,7 @@ from core.storage.project import Project
 from core.time import Clock, ConstantRate, Span
 from core.timeline import label_ops, ops
 from core.timeline.edit import Edit
-from core.timeline.exclusive import Overlap
+from core.timeline.exclusive import Overlap, strongest
 from core.timeline.query import SegmentTable
 from core.video.index import FrameIndex
 from core.video.info import VideoInfo
@@ -332,7 +332,7 @@ class Document(QObject):
             said = phrase("Points are one frame long and cannot be joined; delete the ones you do not want.")
             self.refused.emit(said)
             return False
-        return self._try(lambda: ops.join(segments, track=track, author=self.author))
+        return self._try(lambda: reshaping.roomy(self, ops.join(segments, track=track, author=self.author)))
 
     def _try(self, make: Callable[[], Edit]) -> bool:
         try:
@@ -346,17 +346,28 @@ class Document(QObject):
         return self.push(ops.delete(segments, self.tracks))
 
     def accept(self, segments: Iterable[Segment]) -> bool:
-        """Copies predictions to this person's track, where room is made for them as for what is drawn there."""
+        """Copies predictions to this person's track, where room is made for them as for what is drawn there. Of several
+        that exclude each other the strongest are taken."""
+        wanted = list(segments)
+        chosen = strongest(wanted, self.labels)
 
         def accepted() -> tuple[Edit, set[int]]:
             human, made = self.human_track()
-            edit = ops.accept(segments, human, self.author)
+            edit = ops.accept(chosen, human, self.author)
             judged = {row.id for row in edit.removed}
             copies = {row.id for row in edit.added} - judged  # what is done next is done to them
             whole = reshaping.roomy(self, made.then(edit, edit.text)) if edit else edit
             return whole, copies or judged
 
-        return self.carry_out(accepted)
+        done = self.carry_out(accepted)
+        if done and len(chosen) < len(wanted):
+            self.refused.emit(
+                phrase(
+                    "{count} of them stay predictions: stronger ones exclude them at the same moment.",
+                    count=len(wanted) - len(chosen),
+                )
+            )
+        return done
 
     def reject(self, segments: Iterable[Segment]) -> bool:
         return self.push(ops.reject(segments))

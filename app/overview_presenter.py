@@ -39,8 +39,8 @@ class OverviewPresenter(QObject):
         self._on_document()
 
     def show_or_hide(self) -> None:
-        """As the settings say."""
-        self.view.setVisible(self.ws.settings.overview)
+        """As the settings say, once there is a video."""
+        self.view.setVisible(self.ws.settings.overview and self.ws.document.video is not None)
 
     def _on_document(self) -> None:
         document = self.ws.document
@@ -55,6 +55,7 @@ class OverviewPresenter(QObject):
     def _on_video(self) -> None:
         document = self.ws.document
         self._asked = 0
+        self.show_or_hide()
         self.view.set_video(None, SLOTS)
         self._on_clock()
         if document.video is None:

@@ -57,14 +57,16 @@ class Playback(QObject):
         self._playhead = playhead
         self._path: Path | None = None
         self.frames_shown = self.frames_late = 0  # since playing began; late: the playhead had left when it came
+        self._previewed: int | None = None  # shown for a moment, instead of the playhead's
         self._owed: int | None = None  # the frame that was entered while playing and is not on show yet
         self._thread = PictureThread(open_reader or SourceReader)
         self._thread.arrived.connect(self._deliver)
-        playhead.frame_changed.connect(self._request)
+        playhead.frame_changed.connect(self._on_frame)
         playhead.playing_changed.connect(self._count_anew)
 
     def open(self, path: Path, frame: int = 0) -> None:
         """Shows another video, starting at `frame`. The playhead has no clock until `opened`."""
+        self._previewed = None
         self._playhead.set_clock(None)
         self.closed.emit()
         self._path = Path(path)
@@ -75,7 +77,8 @@ class Playback(QObject):
     def reload(self) -> None:
         """Opens the same file once more, because its index has become better; the playhead stays where it is."""
         if self._path is not None:
-            self._thread.put(opening=self._path, frame=self._playhead.frame)
+            shown = self._playhead.frame if self._previewed is None else self._previewed
+            self._thread.put(opening=self._path, frame=shown)
 
     def close(self) -> None:
         """Shows no video; lets go of the file."""
@@ -87,10 +90,12 @@ class Playback(QObject):
 
     def preview(self, frame: int) -> None:
         """Shows another frame for a moment, such as the edge being dragged; the playhead stays. `refresh` ends it."""
-        self._request(max(0, min(frame, self._playhead.frames - 1)))
+        self._previewed = max(0, min(frame, self._playhead.frames - 1))
+        self._request(self._previewed)
 
     def refresh(self) -> None:
         """Shows the playhead's frame once more."""
+        self._previewed = None
         self._request(self._playhead.frame)
 
     @property
@@ -103,6 +108,10 @@ class Playback(QObject):
         self._playhead.pause()
         self._thread.stop()
         self._thread.wait()
+
+    def _on_frame(self, frame: int) -> None:
+        self._previewed = None
+        self._request(frame)
 
     def _request(self, frame: int) -> None:
         if self._playhead.clock is None:

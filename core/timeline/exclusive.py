@@ -7,6 +7,7 @@ loses what is covered, is cut in two where it reaches out on both sides, and goe
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -163,6 +164,24 @@ def _check(place: Mapping[Segment, Span], fixed: Sequence[Span], near: Neighbour
             clash = other not in place
     if clash:
         raise UserError("There is no room to push the neighbours between them; let overlaps be trimmed.")
+
+
+def strongest(segments: Sequence[Segment], labels: Mapping[int, Label]) -> list[Segment]:
+    """Of segments that would be put on one track at once, those that can: where several of an exclusive group overlap,
+    the one with the highest score, of equals the longest. In the order given."""
+    order = sorted(segments, key=lambda s: (-(s.score or 0.0), -len(s.span), s.id))
+    taken: dict[str, list[Span]] = {}
+    kept: set[int] = set()
+    for segment in order:
+        label = labels.get(segment.label_id)
+        group = label.group if label is not None else ""
+        others = taken.setdefault(group, [])  # sorted, and none overlaps another
+        at = bisect(others, segment.span)
+        near = others[max(0, at - 1) : at + 1]
+        if not group or not any(segment.span.overlaps(other) for other in near):
+            others.insert(at, segment.span)
+            kept.add(segment.id)
+    return [segment for segment in segments if segment.id in kept]
 
 
 def with_room(

@@ -3523,6 +3523,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Weiter hinten gibt es in diesem Projekt kein Segment.</translation>
     </message>
     <message>
+        <source>{count} of them stay predictions: stronger ones exclude them at the same moment.</source>
+        <translation>{count} davon bleiben Vorhersagen: Stärkere schließen sie im selben Moment aus.</translation>
+    </message>
+    <message>
         <source>{count} shot cuts found; they are the ticks at the top of the ruler.</source>
         <translation>{count} Schnitte gefunden; es sind die Striche oben am Lineal.</translation>
     </message>

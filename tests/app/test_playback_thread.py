@@ -153,6 +153,24 @@ def test_preview_leaves_the_playhead_alone(case: Case, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: case.shown[-1] == 5)
 
 
+def test_reload_keeps_what_is_shown_for_a_moment(case: Case, qtbot: QtBot) -> None:
+    """Such as the edge being dragged while the file is still being checked."""
+    opened(case, qtbot)
+    case.playback.preview(33)
+    qtbot.waitUntil(lambda: case.shown[-1] == 33)
+    case.shown.clear()
+    with qtbot.waitSignal(case.playback.opened):
+        case.playback.reload()
+    qtbot.waitUntil(lambda: bool(case.shown))
+    assert (case.shown, case.head.frame) == ([33], 0)
+    case.head.seek(5)
+    qtbot.waitUntil(lambda: case.shown[-1] == 5)
+    with qtbot.waitSignal(case.playback.opened):
+        case.playback.reload()
+    qtbot.waitUntil(lambda: len(case.shown) == 3)
+    assert case.shown[-1] == 5
+
+
 def test_reload_takes_the_better_index(case: Case, qtbot: QtBot) -> None:
     opened(case, qtbot, frame=97)
     case.shelf.frames = 90

@@ -132,6 +132,29 @@ def test_accepting_all_cuts_what_they_cover_and_takes_away_what_is_covered_whole
     assert len(desk.ws.document.selection) == 3
 
 
+def test_of_predictions_that_exclude_each_other_the_strongest_are_accepted(desk: Desk) -> None:
+    gaits(desk)
+    predicted(desk, "walk", Span(65, 75), Span(80, 90))
+    predicted(desk, "run", Span(70, 85))
+    before = edits(desk)
+    desk.keys("Ctrl+Shift+A")
+    assert [(name, span) for name, span, state in of_person(desk) if state is State.ACCEPTED] == [("run", Span(70, 85))]
+    assert edits(desk) == before + 1
+    assert any("2 of them stay predictions" in text for text in desk.window.messages.texts)
+    assert sum(row.state is State.PREDICTED for row in desk.stored) == 2
+
+
+def test_joining_makes_room_too(desk: Desk) -> None:
+    gaits(desk)
+    lane = desk.lane(desk.ws.document.author, "walk")
+    desk.drag(70, 80, lane)
+    desk.ws.document.select([row.id for row in desk.segments if row.span in (Span(10, 30), Span(70, 80))])
+    desk.keys("Ctrl+J")
+    assert named(desk) == [("walk", Span(10, 80))]
+    desk.keys("Ctrl+Z")
+    assert named(desk) == [("walk", Span(10, 30)), ("run", Span(30, 60)), ("walk", Span(70, 80))]
+
+
 def test_where_overlaps_are_refused_accepting_says_so_and_changes_nothing(desk: Desk) -> None:
     gaits(desk)
     predicted(desk, "walk", Span(50, 80))

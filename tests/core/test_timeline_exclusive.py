@@ -12,7 +12,7 @@ from core.errors import UserError
 from core.rows import Label, Segment, Track, TrackKind, changed
 from core.time import Span
 from core.timeline.edit import Edit
-from core.timeline.exclusive import Neighbours, Overlap, Wanted, pushed, trimmed, with_room
+from core.timeline.exclusive import Neighbours, Overlap, Wanted, pushed, strongest, trimmed, with_room
 from core.timeline.query import SegmentTable
 
 FRAMES = 200
@@ -156,3 +156,22 @@ def test_nothing_happens_without_a_group_on_a_runs_track_or_when_it_is_to_be_ref
     track, way = (2, Overlap.TRIM) if label == 10 else (1, Overlap.PUSH)
     assert len(grown(way, 100, rows, label, track).added) == 1
     assert len(grown(Overlap.REFUSE, 100, rows).added) == 1
+
+
+@calm
+@given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30), st.sampled_from([10, 11, 12]), st.integers(0, 9))))
+def test_of_newcomers_the_strongest_stay(drawn: list[tuple[int, int, int, int]]) -> None:
+    """None of a group overlaps another, and whoever had to go was met by one at least as strong."""
+    rows = [
+        Segment(i, 2, label, Span(start, start + length), score=score / 10)
+        for i, (start, length, label, score) in enumerate(drawn)
+    ]
+    kept = strongest(rows, LABELS)
+    assert kept == [row for row in rows if row in kept]
+    grouped = [row for row in kept if row.label_id != FREE.id]
+    assert no_overlap([row.span for row in grouped])
+    assert [row for row in kept if row.label_id == FREE.id] == [row for row in rows if row.label_id == FREE.id]
+    for row in rows:
+        if row not in kept:
+            rivals = [one for one in grouped if one.span.overlaps(row.span)]
+            assert any((one.score or 0) >= (row.score or 0) for one in rivals)
