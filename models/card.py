@@ -89,6 +89,8 @@ class ModelCard:
     backbone: the card whose features it eats instead of pixels ("": none): windows of `window` steps, `hop` apart,
     float32 [B, window, n]; or, with window 0, the whole video as one sequence, in parts [1, steps, n] with the state
     of the part before (None at first): network(x, state) → output [1, steps, …] that has a `state`.
+
+    trained_by: how it comes by weights, where no paper's experiment gives them; the middle of a sentence.
     """
 
     name: str
@@ -118,6 +120,7 @@ class ModelCard:
     width: int = 0
     loss: Callable[[nn.Module, Any, Tensor | None], Tensor] = cross_entropy
     recipes: tuple[Recipe, ...] = ()
+    trained_by: str = ""
 
     def recipe(self, name: str = PAPER) -> Recipe:
         """Raises UserError with the recipes there are."""

@@ -134,7 +134,7 @@ def untrained(card: ModelCard) -> str:
     from models.papers import paper_of  # here, since the papers import this
 
     paper = paper_of(card.name)
-    how = ";"
+    how = f": {card.trained_by}; or" if card.trained_by else ";"
     if paper:
         needs = f" (DIR holds {', '.join(paper.needs)})" if paper.needs else ""
         how = f": `reelmark reproduce {paper.name} --data DIR`{needs} does it as its paper does; or"

@@ -111,6 +111,7 @@ CARD = ModelCard(
         Variant("linear", 207_048, partial(Head, cells=0), width=FEATURES),
     ),
     read=read,
+    trained_by="learn from corrections in a project (`reelmark train PROJECT`)",
     decode=DecodeSettings(smoothing=1.0, threshold=0.5, low=0.4, merge_gap=0.5, min_length=0.3),
     loss=loss,
     recipes=(

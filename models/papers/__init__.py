@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from core.errors import UserError
-from models.papers import baccouche2011, mobahi2009, montes2016, patraucean2015, simonyan2014, srivastava2015
+from models.papers import (
+    baccouche2011,
+    few_examples,
+    mobahi2009,
+    montes2016,
+    patraucean2015,
+    simonyan2014,
+    srivastava2015,
+)
 from models.papers.report import Paper
 
 PAPERS: tuple[Paper, ...] = (
@@ -14,14 +22,16 @@ PAPERS: tuple[Paper, ...] = (
     mobahi2009.PAPER,
     simonyan2014.PAPER,
 )
+EXPERIMENTS: tuple[Paper, ...] = (few_examples.PAPER,)  # of our own, run and reported like a paper's
 
 
 def paper(name: str) -> Paper:
     """Raises UserError with the names there are."""
-    for entry in PAPERS:
+    every = (*PAPERS, *EXPERIMENTS)
+    for entry in every:
         if entry.name == name:
             return entry
-    raise UserError(f"There is no paper “{name}”; there are {', '.join(p.name for p in PAPERS)}.")
+    raise UserError(f"There is no paper “{name}”; there are {', '.join(p.name for p in every)}.")
 
 
 def paper_of(card: str) -> Paper | None:

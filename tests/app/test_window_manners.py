@@ -143,6 +143,7 @@ def test_the_empty_window_says_what_comes_next(qtbot: QtBot, tmp_path) -> None:
     desk = open_desk(qtbot, tmp_path / "p.reelmark")
     assert "Open a video" in desk.window.runs._hint.text
     assert "Then find its activities" in desk.window.player.stage._message[2]
+    assert not desk.window.overview.isVisible()
     desk.window.close()
 
 
