@@ -59,6 +59,9 @@ def _window(given: list[str]) -> int:
                 raise UserError(f"There is no file {path}; check the name, or see `reelmark --help`.")
         _check_display()
         _torch_before_qt()
+        from app import lean
+
+        lean.search_no_sources()
         gc.disable()  # a start makes many objects and no garbage; application.main enables it again
         from app import application
 

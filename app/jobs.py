@@ -20,6 +20,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from core.errors import UserError
+from core.gentle import gentle
 from core.log import logger
 from core.memory import give_back
 from core.task import Progress, Task
@@ -121,6 +122,7 @@ class _Worker(QThread):
         self._wake.set()
 
     def run(self) -> None:
+        gentle()
         worked = False
         while True:
             queue = self._urgent or self._queue

@@ -5,6 +5,7 @@ A change is kept by action name, so that the table may grow; what equals the tab
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ Changes = Mapping[str, Sequence[str]]
 FORMAT = "reelmark keys 1"
 
 
+@functools.lru_cache(1024)
 def portable(key: str) -> str:
     """One spelling for one key: "ctrl+k" and "Ctrl+K" are the same; "" for what is no key."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)

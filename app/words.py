@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeySequence
 
 translate = QCoreApplication.translate
 _changes: Mapping[str, Sequence[str]] = {}  # what the user made of the keys
+_held: dict[str, tuple[str, ...]] = {}  # the keys by action, once somebody asked
 
 
 def action_text(text: str) -> str:
@@ -32,6 +33,7 @@ def use_keys(changes: Mapping[str, Sequence[str]]) -> None:
     """The user's changes of the keys, which hints name from now on."""
     global _changes
     _changes = changes
+    _held.clear()
 
 
 def with_keys(text: str, **values: object) -> str:
@@ -44,7 +46,9 @@ def key_of(action: str) -> str:
     from app.actions.table import ACTIONS  # the actions speak words themselves
     from app.keymap import all_keys
 
-    if held := all_keys(_changes)[action]:
+    if not _held:
+        _held.update(all_keys(_changes))
+    if held := _held[action]:
         return keys_text(held[:1])
     return phrase("“{name}”", name=next(action_text(one.text).rstrip("… ") for one in ACTIONS if one.name == action))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -15,6 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from core.errors import Cancelled, UserError
+from core.gentle import gentle
 from core.task import Progress, Task
 from core.video.clips import ClipSpec
 from models.card import Arrays, ModelCard, Prepare, Prepared, unchanged
@@ -22,7 +21,6 @@ from models.device import MEASURING, Device, bf16_pays, steady_memory
 from models.preprocess import batch, stacked
 
 PULSE = 0.05  # seconds between two signs of life while the network computes
-GENTLE = 10  # how nice a network's threads are
 
 
 def read(card: ModelCard, out: Any) -> dict[str, Tensor]:
@@ -132,14 +130,6 @@ class Engine:
     def prepare(self) -> Prepare | None:
         """For one pass over the video."""
         return None if self.card.prepare is None else self.card.prepare(self.spec)
-
-
-def gentle() -> None:
-    """The calling thread, and those that it starts (torch's), give way to the player and the window. On Linux, where
-    niceness is a thread's own."""
-    if sys.platform == "linux":
-        thread = threading.get_native_id()
-        os.setpriority(os.PRIO_PROCESS, thread, max(GENTLE, os.getpriority(os.PRIO_PROCESS, thread)))
 
 
 @torch.no_grad()

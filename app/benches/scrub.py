@@ -29,11 +29,11 @@ def run() -> dict[str, Figure]:
 
 
 def _scrub(clip: Path) -> dict[str, Figure]:
-    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QApplication
 
     from app.playback import Playback, Playhead
 
-    app = QCoreApplication.instance() or QCoreApplication([])
+    app = QApplication.instance() or QApplication([])  # what plays after this needs widgets
     head = Playhead()
     playback = Playback(head)
     arrived: list[tuple[bool, int, float]] = []  # exact, frame, when

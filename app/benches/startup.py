@@ -30,7 +30,9 @@ app.processEvents()
 _OURS = """
 import gc
 import sys
-gc.disable()  # as app.__main__ does just before this import
+from app import lean
+lean.search_no_sources()
+gc.disable()  # both as app.__main__ does just before this import
 from app import application
 def main(paths):
     global program
