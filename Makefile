@@ -46,6 +46,7 @@ bench: setup ## measure everything, figures into build/bench.json
 
 screenshots: setup ## the pictures of the README, from the real window
 	@packaging/system.sh screen
+	@$(PY) -m app assets fetch scene-camera-1 > /dev/null
 	@$(PY) -m app.screenshots
 
 translations: $(STAMP) ## bring the German texts up to the code, and list those that are missing
