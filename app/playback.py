@@ -58,6 +58,7 @@ class Playback(QObject):
         self._path: Path | None = None
         self.frames_shown = self.frames_late = 0  # since playing began; late: the playhead had left when it came
         self._previewed: int | None = None  # shown for a moment, instead of the playhead's
+        self._holding = False
         self._owed: int | None = None  # the frame that was entered while playing and is not on show yet
         self._thread = PictureThread(open_reader or SourceReader)
         self._thread.arrived.connect(self._deliver)
@@ -110,6 +111,8 @@ class Playback(QObject):
         self._thread.wait()
 
     def _on_frame(self, frame: int) -> None:
+        if self._holding:  # the same video with a better index: what is shown for a moment was asked for with it
+            return
         self._previewed = None
         self._request(frame)
 
@@ -131,7 +134,10 @@ class Playback(QObject):
         for kind, *values in self._thread.take():
             if kind == "opened":
                 info, index, frame = values
-                self._playhead.set_clock(index, frame if self._playhead.clock is None else None)
+                again = self._playhead.clock is not None
+                self._holding = again and self._previewed is not None
+                self._playhead.set_clock(index, None if again else frame)
+                self._holding = False
                 self.opened.emit(info, index)
             elif kind == "image":
                 if values[0] == self._owed:
