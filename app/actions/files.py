@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from app import dialogs, tasks
 from app.words import phrase
 from app.workspace import Workspace
@@ -56,6 +59,30 @@ def export_annotations(ws: Workspace) -> None:
     if chosen := dialogs.ask_export(tasks.formats()):
         name, path = chosen
         ws.export_annotations(path, name)
+
+
+def export_clips(ws: Workspace) -> None:
+    """The selected segments, or all that people labelled, each as a video of its own."""
+    folder = dialogs.ask_folder(phrase("Export segments as clips"))
+    if folder is not None:
+        task = tasks.write_clips(tasks.snapshot(ws.document.project), folder, frozenset(ws.document.selection))
+        ws.start(phrase("Export segments as clips"), task, partial(_clips_written, ws, folder))
+
+
+def _clips_written(ws: Workspace, folder: Path, written: list[Path]) -> None:
+    ws.report(phrase("{count} clips written to {folder}.", count=len(written), folder=folder))
+
+
+def export_budget(ws: Workspace) -> None:
+    """How often, how long and how much of the time each label was given, as a table."""
+    path = dialogs.ask_save(phrase("Export time budget"), phrase("CSV table (*.csv)"), ".csv")
+    if path is not None:
+        task = tasks.write_budget(tasks.snapshot(ws.document.project), path)
+        ws.start(phrase("Export time budget"), task, partial(_budget_written, ws))
+
+
+def _budget_written(ws: Workspace, path: Path) -> None:
+    ws.report(phrase("Time budget written to {path}.", path=path))
 
 
 def render_video(ws: Workspace) -> None:

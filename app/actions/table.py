@@ -69,6 +69,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(files.add_folder, "File", "Add folder…", "Ctrl+Alt+O", "folder-plus"),
     _a(files.import_annotations, "File|", "Import annotations…", "Ctrl+I", "download"),
     _a(files.export_annotations, "File", "Export annotations…", "Ctrl+E", "upload"),
+    _a(files.export_clips, "File", "Export segments as clips…", "Ctrl+Alt+C", "scissors", "video"),
+    _a(files.export_budget, "File", "Export time budget…", "Ctrl+Alt+B"),
     _a(files.render_video, "File", "Render annotated video…", "Ctrl+Alt+E", "clapperboard", "video"),
     _a(access.settings, "File|", "Settings…", "Ctrl+,", "settings"),
     _a(files.quit_program, "File|", "Quit", "Ctrl+Q", "log-out"),

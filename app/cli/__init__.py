@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-from app.cli import evaluating, exchanging, footage, installed, learning, networks, reproducing, working
+from app.cli import evaluating, exchanging, footage, installed, learning, networks, reproducing, telling, working
 from app.errors import sentence
 from core.errors import Cancelled, UserError
 from core.log import logger
@@ -58,6 +58,8 @@ for _command in (
     exchanging.import_,
     exchanging.export,
     exchanging.formats,
+    telling.budget,
+    telling.clips,
     learning.train,
     evaluating.evaluate,
     reproducing.reproduce,

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         model_choices,
         networks,
     )
+    from app.tasks.clips import budget_rows, write_budget, write_clips
     from app.tasks.improving import MODEL, Improved, Material, commit_improved, improve, material
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
     from app.tasks.reproducing import reproduce
@@ -64,6 +65,7 @@ __all__ = [
     "Written",
     "add_videos",
     "analyze",
+    "budget_rows",
     "clock_of",
     "commit",
     "commit_improved",
@@ -93,6 +95,8 @@ __all__ = [
     "snapshot",
     "verify_video",
     "write_annotations",
+    "write_budget",
+    "write_clips",
 ]
 
 __getattr__ = names_from(
@@ -106,4 +110,5 @@ __getattr__ = names_from(
     "reproducing",
     "similar",
     "improving",
+    "clips",
 )

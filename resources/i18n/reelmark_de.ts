@@ -2110,6 +2110,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Annotationen exportieren …</translation>
     </message>
     <message>
+        <source>Export segments as clips…</source>
+        <translation>Segmente als Clips exportieren…</translation>
+    </message>
+    <message>
+        <source>Export time budget…</source>
+        <translation>Zeitbudget exportieren…</translation>
+    </message>
+    <message>
         <source>Extend selection to next segment</source>
         <translation>Auswahl um nächstes Segment erweitern</translation>
     </message>
@@ -3255,6 +3263,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Annotationen (*.json *.csv *.tsv);;Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
         <source>Checking every frame of {name}</source>
         <translation>Jedes Bild von {name} wird geprüft</translation>
     </message>
@@ -3289,6 +3301,14 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Export labels</source>
         <translation>Labels exportieren</translation>
+    </message>
+    <message>
+        <source>Export segments as clips</source>
+        <translation>Segmente als Clips exportieren</translation>
+    </message>
+    <message>
+        <source>Export time budget</source>
+        <translation>Zeitbudget exportieren</translation>
     </message>
     <message>
         <source>Fetching {asset}</source>
@@ -3521,6 +3541,14 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>There is no segment further back in this project.</source>
         <translation>Weiter hinten gibt es in diesem Projekt kein Segment.</translation>
+    </message>
+    <message>
+        <source>Time budget written to {path}.</source>
+        <translation>Zeitbudget nach {path} geschrieben.</translation>
+    </message>
+    <message>
+        <source>{count} clips written to {folder}.</source>
+        <translation>{count} Clips nach {folder} geschrieben.</translation>
     </message>
     <message>
         <source>{count} of them stay predictions: stronger ones exclude them at the same moment.</source>
