@@ -40,7 +40,10 @@ def _listed() -> tuple[dict[str, Any], str]:
                 "path": None if here is None else str(here),
             }
         )
-    absent = {asset.name: "to be imported" if asset.yours else "to be fetched" for asset in core_assets.assets()}
+    absent = {
+        asset.name: "to be imported" if asset.yours else "on request" if asset.optional else "to be fetched"
+        for asset in core_assets.assets()
+    }
     cells = [
         [row["name"], "here" if row["path"] else absent[row["name"]], f"{row['size'] / 1e6:.1f} MB", row["title"]]
         for row in rows

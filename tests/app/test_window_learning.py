@@ -45,7 +45,7 @@ def test_what_was_corrected_in_one_video_is_found_in_the_other(class_room: Desk)
     draw(desk, "bright", 20, 52)
     desk.window.commands["mark_video_reviewed"].trigger()
     desk.keys("Ctrl+F5")
-    desk.until(lambda: not desk.ws.runner.busy and found(desk), 60_000)
+    desk.until(lambda: not desk.ws.runner.busy and found(desk), 120_000)
     by_video = {}
     with Project.open(desk.project) as project:
         for track in project.tracks():
@@ -63,7 +63,7 @@ def test_what_was_corrected_in_one_video_is_found_in_the_other(class_room: Desk)
     assert json.loads(dataset.manifest)["videos"][0]["reviewed"] == [[0, 100, desk.stored[0].track_id]]
     assert len(checkpoints) == 1, "the runs are those of the checkpoint that was learned"
     desk.keys("Ctrl+F5")
-    desk.until(lambda: not desk.ws.runner.busy and len(found(desk)) >= 4, 60_000)
+    desk.until(lambda: not desk.ws.runner.busy and len(found(desk)) >= 4, 120_000)
     with Project.open(desk.project) as project:
         assert [row.parent_id for row in project.checkpoints()] == [None, learned[0].id]
 

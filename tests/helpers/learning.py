@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import torch
 from torch import Tensor, nn
@@ -26,7 +28,9 @@ class Bright(nn.Module):
 
 
 def teachable(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes `i3d` that network, and `head` the only other one."""
+    """Makes `i3d` that network, and `head`, which learns this in few steps, the only other one."""
     base = tiny_card(name="i3d", build=Bright, width=head.FEATURES)
     checkpoint_of(checkpoint.folder(base) / "bright.safetensors", base)
-    monkeypatch.setattr(models.cards, "CARDS", (base, head.CARD))
+    paper, modern = head.CARD.recipes
+    taught = replace(head.CARD, recipes=(paper, replace(modern, steps=40, batch=8)))
+    monkeypatch.setattr(models.cards, "CARDS", (base, taught))
