@@ -36,6 +36,6 @@ def _improved(ws: Workspace, project: object, learned: tasks.Improved) -> None:
             on=learned.metrics["on"],
         )
     )
-    for note in learned.notes:
-        ws.say(note)
+    if learned.notes:
+        ws.say(" ".join(learned.notes))
     ws.analyze(list(ws.document.videos.values()), tasks.MODEL, None, learned.file)

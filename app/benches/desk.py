@@ -22,6 +22,7 @@ import numpy as np
 
 from app.benches.figure import Figure
 from app.benches.memory import resident
+from app.benches.startup import BARE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QPointF
@@ -35,16 +36,8 @@ _SHORTEST = 300  # frames on screen at the closest zoom
 _DRAGS, _MOVES = 12, 16
 _LANES = ("scores", "surprise", "motion", "waveform")
 
-_BARE = """
-import sys
-import pyqtgraph
-from PySide6.QtWidgets import QApplication, QMainWindow
+_BARE = f"""{BARE}
 from app.benches.memory import resident
-app = QApplication([])
-window = QMainWindow()
-window.resize(1600, 900)
-window.show()
-app.processEvents()
 sys.stdout.write(str(resident()))
 """
 

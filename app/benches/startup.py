@@ -16,7 +16,7 @@ from core.paths import program_dir
 
 PAIRS = 9
 
-_BARE = """
+BARE = """
 import sys
 import pyqtgraph
 from PySide6.QtCore import QTimer
@@ -55,13 +55,13 @@ def run() -> dict[str, Figure]:
     """PAIRS pairs after one of each to warm the disk cache."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "empty.reelmark"
-        times: dict[str, list[float]] = {_OURS: [], _BARE: []}
+        times: dict[str, list[float]] = {_OURS: [], BARE: []}
         for pair in range(PAIRS + 1):
             for script, kept in times.items():
                 seconds = _seconds(script, project, folder)
                 if pair:
                     kept.append(seconds)
-    ours, bare = statistics.median(times[_OURS]), statistics.median(times[_BARE])
+    ours, bare = statistics.median(times[_OURS]), statistics.median(times[BARE])
     against = f"a bare PySide6 window with pyqtgraph imported ({1000 * bare:.0f} ms)"
     return {"startup_ratio": Figure(1000 * ours, "ms", against, ours / bare)}
 

@@ -176,10 +176,9 @@ def _saved(
 
 def _notes(given: Material, labels: Sequence[Label], contradictory: int) -> tuple[str, ...]:
     notes = []
-    for label in given.labels:
-        lacks = ENOUGH - given.examples(label)
-        if label in labels and lacks > 0:
-            notes.append(f"“{label.name}” has few examples: {lacks} more would help.")
+    few = [(label.name, ENOUGH - given.examples(label)) for label in labels if given.examples(label) < ENOUGH]
+    if few:
+        notes.append(f"More examples would help: {_listed([f'{name} ({lacks} more)' for name, lacks in few])}.")
     without = [label.name for label in given.labels if label not in labels]
     if without:
         notes.append(f"Not learned, for want of an example: {_listed(without)}.")

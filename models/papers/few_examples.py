@@ -14,7 +14,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from core.decode import decode
+from core.decode import decode, runs
 from core.evaluation.segments import Instances, evaluate
 from core.signal import Signal
 from core.task import Progress, Task
@@ -110,7 +110,8 @@ def taught(data: Data, n: int, seed: int) -> list[Lesson]:
     known: dict[int, np.ndarray] = {}
     values: dict[int, np.ndarray] = {}
     for label in range(count):
-        stretches = [(i, a, b) for i, sample in enumerate(data.train) for a, b in runs_of(sample.targets == label + 1)]
+        masks = [sample.targets == label + 1 for sample in data.train]
+        stretches = [(i, a, b) for i, there in enumerate(masks) for a, b in runs(there, there)]
         for at in chance.permutation(len(stretches))[:n].tolist():
             i, a, b = stretches[at]
             targets = data.train[i].targets
@@ -124,12 +125,6 @@ def taught(data: Data, n: int, seed: int) -> list[Lesson]:
             beside = range(b, min(len(targets), b + steps)) if b < len(targets) else range(max(0, a - steps), a)
             mask[[step for step in beside if targets[step] == 0]] = True
     return [Lesson(data.train[i].name, _features(data.train[i]), values[i], known[i]) for i in sorted(known)]
-
-
-def runs_of(mask: np.ndarray) -> list[tuple[int, int]]:
-    """Steps [start, stop) of each stretch of True."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
-    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
 
 
 def detection(data: Data, given: Sequence[np.ndarray]) -> float:

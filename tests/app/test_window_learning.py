@@ -93,6 +93,6 @@ def test_the_command_line_does_the_same(class_room: Desk, capsys: pytest.Capture
     assert document["labels"] == ["bright"]
     assert set(document) == {"checkpoint", "labels", "metrics", "notes", "seconds", "videos"}
     assert [video["segments"] for video in document["videos"]] == [1, 1]
-    assert "2 more would help" in said.err + " ".join(document["notes"])
+    assert "bright (2 more)" in said.err + " ".join(document["notes"])
     (tmp_path / "one.avi").unlink()
     assert_one_sentence(reelmark("train", desk.project), "find the missing files")
