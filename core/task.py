@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from core.errors import Cancelled
 
 T = TypeVar("T")
+Curves = Mapping[str, Sequence[tuple[float, float]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a task is: `done` of `total` units (total 0: not known yet) and what it is doing now."""
+    """How far a task is: `done` of `total` units (total 0: not known yet) and what it is doing now. `curves`: of a
+    training, by name ("loss", or a metric), (step, value) from its beginning up to now."""
 
     done: float = 0.0
     total: float = 0.0
     text: str = ""
+    curves: Curves = field(default_factory=dict, compare=False)
 
     @property
     def fraction(self) -> float | None:

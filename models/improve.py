@@ -10,6 +10,8 @@ import copy
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from pickle import UnpicklingError
 
 import numpy as np
 import torch
@@ -20,10 +22,11 @@ from core.task import Task
 from models.card import ModelCard
 from models.device import Device
 from models.nets.head import Head, log_probabilities, masked
-from models.train import History, Recipe, fit
+from models.train import History, Recipe, fit, keep
 
 WINDOW = 32  # steps of a training window: ten seconds of I3D's features
 EVERY = 25  # steps between two looks at the videos kept apart
+KEEP_SECONDS = 2.0  # a training that is killed loses so much of itself
 _APART = 5  # of so many videos, one is kept apart
 
 
@@ -50,11 +53,29 @@ class Learned:
 
 @dataclass
 class Best:
-    """What a training that is stopped leaves: the best weights so far."""
+    """What a training that is stopped leaves: the best weights so far. file: where they are kept for a training that
+    goes on after it was killed."""
 
     metrics: dict[str, float] = field(default_factory=dict)
     state: dict[str, Tensor] | None = None
     step: int = 0
+    file: Path | None = None
+
+    def take(self, network: nn.Module, step: int, metrics: dict[str, float]) -> None:
+        """Raises UserError where the file cannot be written."""
+        self.metrics, self.step, self.state = metrics, step, copy.deepcopy(network.state_dict())
+        if self.file is not None:
+            keep({"step": step, "metrics": metrics, "state": self.state}, self.file)
+
+    def restore(self) -> None:
+        """What the file has, where it has something."""
+        if self.file is None or not self.file.exists():
+            return
+        try:
+            kept = torch.load(self.file, map_location="cpu", weights_only=True)
+            self.metrics, self.step, self.state = kept["metrics"], kept["step"], kept["state"]
+        except (OSError, RuntimeError, LookupError, TypeError, ValueError, EOFError, UnpicklingError) as error:
+            raise UserError(f"{self.file} does not hold this training; delete it to begin anew.") from error
 
 
 def kept_apart(lessons: Sequence[Lesson], labels: int) -> set[int]:
@@ -81,15 +102,20 @@ def improve(
     device: Device,
     seed: int = 0,
     best: Best | None = None,
+    store: Path | None = None,
 ) -> Task[Learned]:
     """card: the head in the form to train; group int64 [labels]: equal numbers exclude each other. best: is kept up to
-    date, for whoever stops the task. Raises UserError where there is nothing to learn from."""
+    date, for whoever stops the task. store: a file from which the same training goes on after it was stopped or killed.
+    Raises UserError where there is nothing to learn from."""
     count = len(group)
     apart = kept_apart(lessons, count)
     taught = [lesson for i, lesson in enumerate(lessons) if i not in apart]
     asked = [lessons[i] for i in sorted(apart)]
     windows = Windows(taught, count, recipe.batch, seed)
     best = best if best is not None else Best()
+    if store is not None:
+        best.file = store.with_suffix(".best.pt")
+        best.restore()
     torch.manual_seed(seed)
     network = card.build(count)
     assert isinstance(network, Head)
@@ -98,8 +124,7 @@ def improve(
     def check(net: nn.Module, step: int) -> dict[str, float]:
         found = measured(net, asked or taught, device)
         if not best.metrics or found["mAP"] >= best.metrics["mAP"] or not asked:
-            best.metrics, best.step = found, step
-            best.state = copy.deepcopy(net.state_dict())
+            best.take(net, step, found)
         return found
 
     history = yield from fit(
@@ -111,6 +136,9 @@ def improve(
         seed=seed,
         check=check,
         every=EVERY,
+        store=store,
+        keep_seconds=KEEP_SECONDS,
+        divisible=True,
         text="Learning",
     )
     assert best.state is not None

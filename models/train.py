@@ -8,16 +8,14 @@ training that goes on with step n needs no memory of the batches before it.
 from __future__ import annotations
 
 import os
-import threading
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from pickle import UnpicklingError
-from queue import Empty, Queue
-from typing import Any
+from queue import Empty
 
 import numpy as np
 import torch
@@ -25,15 +23,12 @@ from torch import Tensor, nn
 from torch.optim import Optimizer
 
 from core.errors import UserError
-from core.task import Progress, Task
+from core.task import Curves, Progress, Task
+from models.batches import SIGN, Batch, divided, examples, made, on_device, out_of_memory
 from models.device import Device, roomy_memory
 
-Batch = Any  # arrays, or a tuple or dict of them; arrives in `loss` as tensors on the device
 Loss = Callable[[nn.Module, Batch], Tensor]
 Metrics = dict[str, float]
-_AHEAD = 4  # batches made before they are needed
-_FEW = 1  # so many left, and more are made
-_SIGN = 0.1  # seconds between two signs of life
 
 
 @dataclass(frozen=True)
@@ -52,13 +47,23 @@ class Recipe:
 @dataclass
 class History:
     """What training went through; `metrics` are (step, values) as `check` gave them, `losses` (step, mean since the
-    last one). seconds: of training, all sittings together."""
+    last one). seconds: of training, all sittings together. parts: into so many a batch is divided, because memory ran
+    out."""
 
     step: int = 0
     seconds: float = 0.0
+    parts: int = 1
     losses: list[tuple[int, float]] = field(default_factory=list)
     metrics: list[tuple[int, Metrics]] = field(default_factory=list)
     finished: bool = False
+
+    def curves(self) -> Curves:
+        """The loss and each metric, as (step, value)."""
+        found: dict[str, list[tuple[float, float]]] = {"loss": [(float(step), value) for step, value in self.losses]}
+        for step, values in self.metrics:
+            for name, value in values.items():
+                found.setdefault(name, []).append((float(step), value))
+        return found
 
 
 def fit(
@@ -76,6 +81,7 @@ def fit(
     bf16: bool = False,
     compiled: bool = False,
     keep_seconds: float = 30.0,
+    divisible: bool = False,
     text: str = "Training",
 ) -> Task[History]:
     """Trains in place, in train mode, until `recipe.steps`, or until this call has lasted `minutes`.
@@ -84,21 +90,23 @@ def fit(
     asked every `every` steps and at the end, in eval mode. store: a file that keeps the state, so that another call
     with the same arguments goes on from there (a cancelled one too; a killed one loses `keep_seconds`). What a loss
     remembers from step to step is kept where it is a buffer of the network. bf16: automatic mixed precision, on a
-    device made for it. Raises UserError where the loss is no number any more, or `store` is another training's or
-    cannot be written.
+    device made for it. divisible: the examples lie along the first axis of all arrays of a batch, and the loss is their
+    mean: where memory runs out, a batch is divided and the parts' gradients are added up. Raises UserError where the
+    loss is no number any more, `store` is another training's or cannot be written, or memory does not suffice.
     """
     torch.manual_seed(seed)
     run = _Run(network.to(device.torch).train(), recipe, torch.compile(loss) if compiled else loss, device, bf16, store)
+    run.divisible = divisible
     history = run.restored()
     began = kept = time.perf_counter()
     before, pulse = history.seconds, 0.0
     try:
-        with roomy_memory(), _made(batches, history.step, recipe.steps) as made:
+        with roomy_memory(), made(batches, history.step, recipe.steps) as coming:
             while history.step < recipe.steps and (minutes is None or time.perf_counter() - began < 60 * minutes):
                 try:
-                    batch = next(made)
+                    batch = next(coming)
                 except Empty:
-                    yield Progress(history.step, recipe.steps, text)
+                    yield Progress(history.step, recipe.steps, text, history.curves())
                     continue
                 run.step(batch)
                 now = time.perf_counter()
@@ -108,9 +116,9 @@ def fit(
                 if now - kept > keep_seconds:
                     run.keep()
                     kept = now
-                if now - pulse > _SIGN:
+                if now - pulse > SIGN:
                     pulse = now
-                    yield Progress(history.step, recipe.steps, _said(text, history))
+                    yield Progress(history.step, recipe.steps, _said(text, history), history.curves())
         run.note()
     finally:  # cancelled as well: the next call goes on from here
         run.keep()
@@ -134,16 +142,17 @@ class _Run:
         self.optimizer = recipe.optimizer([p for p in network.parameters() if p.requires_grad])
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, recipe.rate)
         self.history = History()
+        self.divisible = False
         self._recent: list[Tensor] = []
         self._whole = True
         self._kept = -1
 
     def step(self, batch: Batch) -> None:
         self._whole = False
-        self.optimizer.zero_grad(set_to_none=True)
-        with self.device.precision(self.bf16):
-            value = self.loss(self.network, on_device(batch, self.device.torch))
-        value.backward()  # type: ignore[no-untyped-call]
+        value = self._gradients(batch)
+        while value is None:
+            self._divide(batch)
+            value = self._gradients(batch)
         self.recipe.clip(self.network)
         self.optimizer.step()
         self.schedule.step()
@@ -152,6 +161,35 @@ class _Run:
         self._whole = True
         if len(self._recent) >= max(1, self.recipe.steps // 500):
             self.note()
+
+    def _gradients(self, batch: Batch) -> Tensor | None:
+        """The loss, its gradients in the network; None where memory ran out."""
+        self.optimizer.zero_grad(set_to_none=True)
+        whole, count = None, examples(batch) if self.history.parts > 1 else 1
+        try:
+            for part in divided(batch, self.history.parts):
+                with self.device.precision(self.bf16):
+                    value = self.loss(self.network, on_device(part, self.device.torch))
+                value = value * (examples(part) / count) if count > 1 else value
+                value.backward()  # type: ignore[no-untyped-call]
+                whole = value.detach() if whole is None else whole + value.detach()
+        except RuntimeError as error:
+            if not out_of_memory(error) or not self.divisible:
+                raise
+            return None
+        return whole
+
+    def _divide(self, batch: Batch) -> None:
+        """Into twice as many parts as before. Raises UserError where a part is one example already."""
+        self.optimizer.zero_grad(set_to_none=True)
+        if self.device.kind == "cuda":
+            torch.cuda.empty_cache()
+        if self.history.parts >= examples(batch):
+            raise UserError(
+                f"{self.device.name} has too little memory for one example; close other programs, or train a smaller "
+                "form of the network."
+            )
+        self.history.parts *= 2
 
     def note(self) -> None:
         """The mean loss since the last note. Raises UserError where it is no number."""
@@ -177,15 +215,7 @@ class _Run:
             return
         if self._recent and not bool(torch.isfinite(torch.stack(self._recent)).all()):
             return
-        part = self.store.with_suffix(f".{os.getpid()}.part")
-        try:
-            self.store.parent.mkdir(parents=True, exist_ok=True)
-            torch.save(self._state(), part)
-            part.replace(self.store)
-        except (OSError, RuntimeError) as error:  # torch's writer has no error of its own
-            with suppress(OSError):
-                part.unlink()
-            raise UserError(f"The training cannot be kept in {self.store.parent}; free space there.") from error
+        keep(self._state(), self.store)
         self._kept = self.history.step
 
     def _state(self) -> dict[str, object]:
@@ -198,6 +228,7 @@ class _Run:
             "seconds": history.seconds,
             "losses": history.losses,
             "metrics": history.metrics,
+            "parts": history.parts,
             "recent": [float(value) for value in self._recent],
             "random": torch.get_rng_state(),
             "cuda": torch.cuda.get_rng_state(self.device.torch) if self.device.kind == "cuda" else None,
@@ -220,78 +251,26 @@ class _Run:
             losses = [(int(step), float(value)) for step, value in state["losses"]]
             metrics = [(int(step), dict(values)) for step, values in state["metrics"]]
             self._recent = [torch.tensor(value, device=self.device.torch) for value in state["recent"]]
-            self.history = History(int(state["step"]), float(state["seconds"]), losses, metrics)
+            parts = int(state.get("parts", 1))
+            self.history = History(int(state["step"]), float(state["seconds"]), parts, losses, metrics)
         except (OSError, RuntimeError, LookupError, TypeError, ValueError, EOFError, UnpicklingError) as error:
             raise UserError(f"{self.store} does not hold this training; delete it to begin anew.") from error
         self.schedule.last_epoch = self._kept = self.history.step
         return self.history
 
 
-def on_device(batch: Batch, device: torch.device) -> Batch:
-    """Arrays → tensors on the device, in the same structure."""
-    if isinstance(batch, np.ndarray):
-        batch = torch.from_numpy(batch)
-    if isinstance(batch, Tensor):
-        return batch.to(device, non_blocking=True)
-    if isinstance(batch, Mapping):
-        return {key: on_device(value, device) for key, value in batch.items()}
-    if isinstance(batch, tuple | list):
-        return tuple(on_device(value, device) for value in batch)
-    return batch
+def keep(state: object, file: Path) -> None:
+    """Writes a training's state in one step. Raises UserError where it cannot be written."""
+    part = file.with_suffix(f".{os.getpid()}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        torch.save(state, part)
+        part.replace(file)
+    except (OSError, RuntimeError) as error:  # torch's writer has no error of its own
+        with suppress(OSError):
+            part.unlink()
+        raise UserError(f"The training cannot be kept in {file.parent}; free space there.") from error
 
 
 def _said(text: str, history: History) -> str:
     return f"{text}, loss {history.losses[-1][1]:.4g}" if history.losses else text
-
-
-@contextmanager
-def _made(batches: Callable[[int], Batch], first: int, last: int) -> Iterator[Iterator[Batch]]:
-    """The batches of steps first … last − 1, made in a thread; `next` raises Empty where none came for a moment. What
-    making one raises is raised here."""
-    queue: Queue[tuple[Batch, Exception | None]] = Queue(_AHEAD)
-    stop, alone, low = threading.Event(), threading.Event(), threading.Event()
-    threads = torch.get_num_threads()
-
-    def put(item: tuple[Batch, Exception | None]) -> None:
-        if queue.full():  # several are made at a stretch: each change of threads costs a small network's step dear
-            low.clear()
-            while queue.qsize() > _FEW and not stop.is_set():
-                low.wait(0.05)
-        if not stop.is_set():
-            queue.put(item)
-
-    def work() -> None:
-        # One thread is enough here. More would be a second team, which waits for work by spinning on the very cores
-        # that the network computes on: a small network's step took twice as long.
-        torch.get_num_threads()  # lets torch set this thread up, which would undo the next line later
-        torch.set_num_threads(1)
-        alone.set()
-        try:
-            for step in range(first, last):
-                if stop.is_set():
-                    return
-                put((batches(step), None))
-        except Exception as error:  # noqa: BLE001 — raised again where the batch is used
-            put((None, error))
-
-    class Made:
-        def __iter__(self) -> Iterator[Batch]:
-            return self
-
-        def __next__(self) -> Batch:
-            batch, error = queue.get(timeout=_SIGN)
-            if queue.qsize() <= _FEW:
-                low.set()
-            if error is not None:
-                raise error
-            return batch
-
-    thread = threading.Thread(target=work, name="reelmark-batches", daemon=True)
-    thread.start()
-    alone.wait()
-    torch.set_num_threads(threads)  # each thread has its own number; those still to come begin with the one set last
-    try:
-        yield Made()
-    finally:
-        stop.set()
-        thread.join()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
 from core.errors import UserError
-from core.task import drive
+from core.task import Task, drive
 from models.device import choose
 from models.improve import WINDOW, Best, Learned, Lesson, Windows, improve, kept_apart, measured, scores
 from models.nets.head import CARD, Head, log_probabilities
@@ -100,6 +101,31 @@ def test_a_training_that_is_stopped_leaves_its_best() -> None:
     assert 0 < best.step < 200
     assert best.state is not None
     SMALL.build(2).load_state_dict(best.state)
+
+
+def test_a_training_that_was_killed_goes_on_to_the_same_weights(tmp_path: Path) -> None:
+    """Also with the best of before: the best moment may lie before the kill."""
+    recipe = replace(SMALL.recipe("modern"), steps=60, batch=4)
+    many = [lesson(str(i), [0, 1, 2]) for i in range(5)]
+
+    def begun(store: Path | None) -> Task[Learned]:
+        return improve(SMALL, recipe, many, np.array([0, 1]), device=choose("cpu"), store=store)
+
+    whole = drive(begun(None))
+    store = tmp_path / "run.pt"
+    task = begun(store)
+    for progress in task:
+        if progress.done >= 30:
+            break
+    task.close()
+    assert 25 <= torch.load(store, weights_only=True)["step"] < 60
+    resumed = drive(begun(store))
+    assert resumed.metrics == whole.metrics
+    for a, b in zip(whole.network.state_dict().values(), resumed.network.state_dict().values(), strict=True):
+        assert torch.equal(a, b)
+    store.with_suffix(".best.pt").write_bytes(b"no training")
+    with pytest.raises(UserError, match="does not hold this training"):
+        drive(begun(store))
 
 
 def test_probabilities_are_those_of_softmax_and_sigmoid() -> None:

@@ -19,8 +19,9 @@ from torch import Tensor, nn
 
 from core.errors import UserError
 from core.task import drive
+from models.batches import divided, examples, on_device
 from models.device import choose
-from models.train import History, Recipe, fit, on_device
+from models.train import History, Recipe, fit
 
 STEPS = 40
 CPU = choose("cpu")
@@ -220,6 +221,59 @@ def test_batches_keep_their_structure() -> None:
     assert moved["x"].dtype == torch.uint8
     assert isinstance(moved["pair"], tuple)
     assert moved["name"] == "clip"
+
+
+def hungry(most: int) -> Callable[[nn.Module, tuple[Tensor, Tensor]], Tensor]:
+    """A loss whose memory suffices for so many examples at a time."""
+
+    def eats(net: nn.Module, batch: tuple[Tensor, Tensor]) -> Tensor:
+        if len(batch[0]) > most:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return loss(net, batch)
+
+    return eats
+
+
+def test_where_memory_runs_out_a_batch_is_divided(tmp_path: Path) -> None:
+    """Without what looks at a batch as a whole, the parts' gradients are the whole's."""
+
+    def plain() -> nn.Module:
+        torch.manual_seed(4)
+        return nn.Sequential(nn.Linear(5, 6), nn.ReLU(), nn.Linear(6, 1))
+
+    whole, parted = plain(), plain()
+    trained(whole)
+    history = trained(parted, loss=hungry(3), divisible=True, store=tmp_path / "run.pt")
+    assert history.parts == 4
+    for one, other in zip(whole.state_dict().values(), parted.state_dict().values(), strict=True):
+        torch.testing.assert_close(one, other, rtol=1e-3, atol=1e-4)
+    assert torch.load(tmp_path / "run.pt", weights_only=True)["parts"] == 4
+
+
+def test_memory_for_less_than_one_example_is_said() -> None:
+    with pytest.raises(UserError, match="too little memory for one example"):
+        trained(network(), loss=hungry(0), divisible=True)
+    with pytest.raises(torch.OutOfMemoryError):  # nobody said that it may be divided
+        trained(network(), loss=hungry(3))
+
+
+def test_parts_of_a_batch_are_all_of_it() -> None:
+    batch = {"x": np.arange(7), "pair": (torch.arange(7), np.arange(14).reshape(7, 2)), "name": "clip"}
+    parts = list(divided(batch, 4))
+    assert [examples(part) for part in parts] == [2, 2, 1, 2]
+    assert np.concatenate([part["x"] for part in parts]).tolist() == list(range(7))
+    assert np.concatenate([part["pair"][1] for part in parts]).tolist() == batch["pair"][1].tolist()
+    assert {part["name"] for part in parts} == {"clip"}
+    assert len(list(divided(batch, 16))) == 7
+
+
+def test_curves_are_told_all_along() -> None:
+    found = []
+    task = fit(network(), RECIPE, loss, batches, device=CPU, check=lambda net, step: {"F1": step / 100}, every=10)
+    history = drive(task, lambda progress: found.append(progress.curves))
+    assert history.curves()["F1"] == [(10.0, 0.1), (20.0, 0.2), (30.0, 0.3), (40.0, 0.4)]
+    assert len(history.curves()["loss"]) == STEPS
+    assert set(found[-1]) <= {"loss", "F1"}
 
 
 KILLED = """
