@@ -315,11 +315,12 @@ class Document(QObject):
         return label_ops.point(span) if label is not None and label.point else span
 
     def working_copy(self, segment: Segment) -> Segment:
-        """What a person works on: of a prediction that was accepted before, the copy on their track."""
+        """What a person works on: of a prediction that was accepted before, the copy on their track; where a later
+        network found again what was labelled before, that."""
         if segment.state is not State.ACCEPTED or self.tracks[segment.track_id].kind is not TrackKind.RUN:
             return segment
-        copies = (row for row in self._rows.segments.values() if row.origin_id == segment.id)
-        return next(copies, segment)
+        copies = [row for row in self._rows.segments.values() if row.origin_id == segment.id]
+        return next(iter(copies or self._rows.alike(segment)), segment)
 
     def split(self, segment: Segment, at: int) -> bool:
         return self._try(lambda: ops.split(segment, at, track=self.tracks[segment.track_id], author=self.author))

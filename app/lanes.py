@@ -32,6 +32,7 @@ class Shown:
     packed: Collection[int] = ()  # track ids
     drawn: Collection[int] = ()  # labels that have a row on people's tracks though nothing is on it yet
     packs: Memory = field(default_factory=dict)
+    also: Mapping[int, Collection[int]] = field(default_factory=dict)  # labels of a track that have a row in any case
 
     def lane(self, track: Track, label: Label) -> Lane:
         """One row. It can be drawn in and dragged on a run's track too: what people do there lands, corrected, on
@@ -72,6 +73,7 @@ def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -
         used = {label_id for track_id, label_id in shown.cells if track_id == track.id}
         if track.kind is TrackKind.HUMAN and current is not None:
             used |= {current, *(i for i in shown.drawn if i in shown.labels)}
+        used |= {i for i in shown.also.get(track.id, ()) if i in shown.labels}
         scores = shown.scores.get(track.run_id) if track.run_id is not None else None
         if scores is not None and len(scores.channels) <= FEW:
             used |= {label.id for label in shown.labels.values() if label.name in scores.channels}

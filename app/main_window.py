@@ -33,6 +33,7 @@ from app.edit_presenter import EditPresenter
 from app.errors import sentence
 from app.hold_presenter import HoldPresenter
 from app.label_presenter import LabelPresenter
+from app.learning_presenter import LearningPresenter
 from app.library_presenter import LibraryPresenter
 from app.marker_presenter import MarkerPresenter
 from app.move_presenter import MovePresenter
@@ -49,6 +50,7 @@ from app.track_presenter import TrackPresenter
 from app.views.drops import dropped_files
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
+from app.views.learn import LearnView
 from app.views.library import LibraryView
 from app.views.messagebar import MessageBar
 from app.views.overview import OverviewView
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
         self.ws = workspace
         self.player, self.timeline = PlayerView(), TimelineView()
         self.library, self.inspector, self.runs = LibraryView(), InspectorView(), RunsView()
-        self.similar = SimilarView()
+        self.similar, self.learn = SimilarView(), LearnView()
         self.messages, self.jobbar = MessageBar(), JobBar()
         self.overview = OverviewView()
         self.commands: dict[str, QAction] = {}
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.overlays = OverlaysPresenter(workspace, self)
         self.sound = SoundPresenter(workspace, self)
         self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
+        self.learning = LearningPresenter(workspace, self, self.docks[4])
         self.shots = ShotsPresenter(workspace, self)
         self.beside = BesidePresenter(workspace, self)
         self.label_editor = LabelPresenter(workspace, self)
@@ -136,9 +139,11 @@ class MainWindow(QMainWindow):
             self._dock("Inspector", self.tr("Inspector"), self.inspector, right),
             self._dock("Runs", self.tr("Runs"), self.runs, right),
             similar := self._dock("Similar moments", self.tr("Similar moments"), self.similar, right),
+            learning := self._dock("Learning", self.tr("Learning"), self.learn, right),
         ]
-        self.tabifyDockWidget(self.docks[2], similar)
-        similar.hide()
+        for dock in (similar, learning):
+            self.tabifyDockWidget(self.docks[2], dock)
+            dock.hide()
         self.inspector.setMinimumWidth(_PANEL)
         self.runs.setMinimumWidth(_PANEL)
         self.resize(1366, 768)

@@ -22,6 +22,7 @@ from app.lanes import Curve, Shown, lanes
 from app.packing import Memory as Packs
 from app.runs_presenter import RunsPresenter
 from app.views.timeline import Lane
+from app.views.timeline_ghosts import Ghost
 from app.words import action_text, translate, undo_text
 from app.workspace import Workspace
 from core.rows import Label, Segment, State, Track
@@ -56,6 +57,7 @@ class Presenter(QObject):
         self._packs: Packs = {}
         self.packed: frozenset[int] = frozenset()  # tracks in as few rows as fit
         self.held: frozenset[int] = frozenset()  # labels whose keys are held
+        self._ghosts: list[Ghost] = []
         self.runs = RunsPresenter(ws, window)
         self.runs.previewed.connect(self._on_previewed)
         self._wire_playing()
@@ -137,6 +139,7 @@ class Presenter(QObject):
             self._curves,
             packed=self.packed,
             drawn=self.held,
+            also={ghost.track_id: {g.label_id for g in self._ghosts} for ghost in self._ghosts[:1]},
             packs=self._packs,
         )
 
@@ -146,6 +149,14 @@ class Presenter(QObject):
         self._cells = {(one.track.id, one.label.id): i for i, one in enumerate(shown) if one.palette is None}
         self.window.timeline.set_lanes(shown)
         self.window.timeline.set_selection(set(self.ws.document.selection))
+
+    def set_ghosts(self, ghosts: list[Ghost]) -> None:
+        """What the newest version of a network changed on the open video, all on one track."""
+        if ghosts != self._ghosts:
+            self._ghosts = ghosts
+            self.window.timeline.scene.ghosts = ghosts
+            self.show_lanes()
+            self.window.timeline.redraw()
 
     def _on_rows(self, cells: set[Cell]) -> None:
         """Repaints the rows an Edit touched; only when one comes or goes are all laid out anew."""

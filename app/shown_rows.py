@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from core.rows import Marker, Reviewed, Segment, Track, changed
+from core.rows import Marker, Reviewed, Segment, Track, TrackKind, changed
 from core.storage.project import Project
 from core.time import Span
 from core.timeline.edit import Edit
@@ -48,6 +48,16 @@ class ShownRows:
         self.cells.update((cell, SegmentTable.of(segments)) for cell, segments in grouped.items())
         self.reviewed.update((row.id, row) for row in project.reviewed(track_id))
         return set(grouped)
+
+    def alike(self, segment: Segment) -> list[Segment]:
+        """People's segments of the same label that overlap it by half or more (intersection over union), the most alike
+        first."""
+        human = [track.id for track in self.tracks.values() if track.kind is TrackKind.HUMAN]
+        cells = (self.cells.get((track_id, segment.label_id)) for track_id in human)
+        near = segment.span.start, segment.span.stop
+        rows = [row for table in cells if table for row in table.rows[table.visible(*near)]]
+        found = [row for row in rows if row.span.iou(segment.span) >= 0.5]
+        return sorted(found, key=lambda row: -row.span.iou(segment.span))
 
     def take(self, edit: Edit) -> set[Cell]:
         """Shows an Edit and returns the cells it touches. Each row's last word counts, so rows of tracks that were read

@@ -72,6 +72,7 @@ class Workspace(QObject):
         self.marks = Marks(self)
         self.scores: dict[int, ScoreSignal] = {}
         self._verifying: set[Path] = set()
+        self._visit: tuple[str, Callable[[], object]] | None = None
         self.document = self._opened(project)
         self.playback.opened.connect(self._on_opened)
         self.playback.failed.connect(self.complain)
@@ -205,6 +206,19 @@ class Workspace(QObject):
             where = {video.id: places[video.fingerprint] for video in gone}
             self.document.push(tasks.relink_found(self.document.project.folder, gone, where))
 
+    def visit(self, video_id: int, then: Callable[[], object]) -> None:
+        """Opens a video where it is not the open one, and calls `then` once its frames can be gone to; not at all where
+        it was removed from the project, which is said."""
+        video = self.document.videos.get(video_id)
+        self._visit = None
+        if video is None:
+            self.say(phrase("This video is not in the project any more."))
+        elif self.document.video is not None and self.document.video.id == video_id and self.playhead.clock is not None:
+            then()
+        else:
+            self._visit = video.fingerprint, then
+            self.document.open_video(video_id)
+
     def relink(self, video: Video, path: Path) -> None:
         """Points a video at where its file is now; refused when the content is another."""
         task = tasks.relink(self.document.project.folder, video, path)
@@ -236,6 +250,9 @@ class Workspace(QObject):
     def _on_opened(self, info: VideoInfo, index: Clock) -> None:
         """The exact clock is here; if its frames were never all decoded, that now happens behind the scenes."""
         self.document.set_facts(info, index)
+        visit, self._visit = self._visit, None
+        if visit is not None and visit[0] == info.fingerprint:
+            visit[1]()
         if not info.frames_verified and info.path not in self._verifying:
             self._verifying.add(info.path)
             self.start(

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from models.train import Batch
+from models.batches import Batch
 
 LABELLED, CONSECUTIVE, RANDOM = "labelled", "consecutive", "random"
 _TRIES = 20  # for a random pair that is not consecutive

@@ -53,12 +53,15 @@ class Learned:
 
 @dataclass
 class Best:
-    """What a training that is stopped leaves: the best weights so far. file: where they are kept for a training that
-    goes on after it was killed."""
+    """What a training that is stopped leaves: the best weights so far. apart: names of the videos it was chosen by;
+    epochs: how often it had seen all that is known by then, on average; file: where it is kept for a training that goes
+    on after it was killed."""
 
     metrics: dict[str, float] = field(default_factory=dict)
     state: dict[str, Tensor] | None = None
     step: int = 0
+    apart: tuple[str, ...] = ()
+    epochs: float = 0.0
     file: Path | None = None
 
     def take(self, network: nn.Module, step: int, metrics: dict[str, float]) -> None:
@@ -113,6 +116,8 @@ def improve(
     asked = [lessons[i] for i in sorted(apart)]
     windows = Windows(taught, count, recipe.batch, seed)
     best = best if best is not None else Best()
+    best.apart = tuple(lesson.name for lesson in asked)
+    known = max(1, sum(int(lesson.known.any(1).sum()) for lesson in taught))
     if store is not None:
         best.file = store.with_suffix(".best.pt")
         best.restore()
@@ -125,6 +130,7 @@ def improve(
         found = measured(net, asked or taught, device)
         if not best.metrics or found["mAP"] >= best.metrics["mAP"] or not asked:
             best.take(net, step, found)
+            best.epochs = step * recipe.batch * WINDOW / known
         return found
 
     history = yield from fit(
@@ -143,7 +149,7 @@ def improve(
     )
     assert best.state is not None
     network.load_state_dict(best.state)
-    return Learned(network.to("cpu").eval(), best.metrics, tuple(lesson.name for lesson in asked), history)
+    return Learned(network.to("cpu").eval(), best.metrics, best.apart, history)
 
 
 class Windows:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 
 import click
 
@@ -11,6 +10,7 @@ from app.cli import evaluating, exchanging, footage, installed, learning, networ
 from app.errors import sentence
 from core.errors import Cancelled, UserError
 from core.log import logger
+from core.program import program_version
 
 INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
 
@@ -34,18 +34,11 @@ def run(arguments: Sequence[str]) -> int:
         return 1
 
 
-def _version() -> str:
-    try:
-        return version("reelmark")
-    except PackageNotFoundError:  # run from a checkout that was never installed, or frozen without metadata
-        return "0.1.0"
-
-
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="Without a command: reelmark [PROJECT | VIDEO…] opens the window.",
 )
-@click.version_option(_version(), prog_name="Reelmark", message="%(prog)s %(version)s")
+@click.version_option(program_version(), prog_name="Reelmark", message="%(prog)s %(version)s")
 def cli() -> None:
     """Finds activities in video, lets people correct them, and learns from that."""
 

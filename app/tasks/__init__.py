@@ -41,14 +41,28 @@ if TYPE_CHECKING:
         networks,
     )
     from app.tasks.clips import budget_rows, write_budget, write_clips
-    from app.tasks.improving import MODEL, Improved, Material, commit_improved, improve, material
+    from app.tasks.improving import ENOUGH, Improved, Material, commit_improved, improve, material
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
+    from app.tasks.versions import (
+        MODEL,
+        Version,
+        go_back_to,
+        in_use,
+        learned_versions,
+        proposed_version,
+        put_away_older,
+        refuse_version,
+        take_version,
+        version_changes,
+        with_judgements,
+    )
     from app.tasks.videos import Added, add_videos, relink, verify_video
 
 __all__ = [
+    "ENOUGH",
     "MODEL",
     "Added",
     "Analysis",
@@ -61,6 +75,7 @@ __all__ = [
     "Query",
     "Similar",
     "Used",
+    "Version",
     "WeightsChoice",
     "Written",
     "add_videos",
@@ -76,8 +91,11 @@ __all__ = [
     "find_missing",
     "find_similar",
     "formats",
+    "go_back_to",
     "import_asset",
     "improve",
+    "in_use",
+    "learned_versions",
     "library_facts",
     "load_scores",
     "material",
@@ -86,14 +104,20 @@ __all__ = [
     "networks",
     "new_labels",
     "pictures",
+    "proposed_version",
+    "put_away_older",
     "read_annotations",
     "redecode",
+    "refuse_version",
     "relink",
     "relink_found",
     "render_overlay",
     "reproduce",
     "snapshot",
+    "take_version",
     "verify_video",
+    "version_changes",
+    "with_judgements",
     "write_annotations",
     "write_budget",
     "write_clips",
@@ -110,5 +134,6 @@ __getattr__ = names_from(
     "reproducing",
     "similar",
     "improving",
+    "versions",
     "clips",
 )

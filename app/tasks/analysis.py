@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.tasks.versions import learned_name, with_judgements
 from core.decode import DecodeSettings, Found, decode, video_labels
 from core.palette import next_color
 from core.rows import Checkpoint, Label, Run, Segment, State, Track, TrackKind, Video, new_id, now_ms
@@ -152,12 +153,15 @@ def commit(project: Project, analysis: Analysis) -> int:
         top_labels=analysis.top,
     )
     tracks = project.tracks(analysis.video_id)
-    name = _free(named_form(analysis.model, used.form if used else ""), {track.name for track in tracks})
+    name = learned_name(project, run) or named_form(analysis.model, used.form if used else "")
+    name = _free(name, {track.name for track in tracks})
     track = Track(new_id(), analysis.video_id, name, TrackKind.RUN, run.id, len(tracks))
     segments = [
         Segment(new_id(), track.id, labels[found.label].id, found.span, found.score, State.PREDICTED)
         for found in analysis.found
     ]
+    if run.checkpoint_id is not None:  # learned from what people said: what they have said is not asked again
+        segments = with_judgements(project, run.video_id, segments)
     project.add_run(run, track, segments)
     return len(segments)
 

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.tasks.versions import MODEL, in_use, learned_versions
+from core import paths
 from core.errors import UserError
-from core.rows import Checkpoint, Dataset, Label, State, Video, new_id, now_ms
+from core.program import program_version
+from core.rows import Checkpoint, Dataset, Label, Segment, State, TrackKind, Video, new_id, now_ms
 from core.storage.arrays import ArrayCache
 from core.storage.project import Project
-from core.task import Progress, Task
+from core.task import Curves, Progress, Task
 from core.timeline.supervision import Supervision, groups, supervision
 
 if TYPE_CHECKING:
-    from models.improve import Best, Lesson
+    from models.improve import Best, Learned, Lesson
+    from models.train import History
 
-MODEL, FORM = "head", "small"
+FORM = "small"
 ENOUGH = 3  # examples of a label from which on it is worth trying
 _FIRST = 5  # names in a sentence
+_WAITS = 7 * 24 * 3600  # seconds that a stopped training is kept
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,7 @@ class Material:
     stretch that counts; `parent`: the checkpoint that was learned before, if any."""
 
     name: str
+    project: Path
     labels: tuple[Label, ...]
     videos: tuple[tuple[Video, Path, Supervision], ...]
     manifest: Mapping[str, Any]
@@ -47,7 +55,8 @@ class Material:
 
 @dataclass(frozen=True)
 class Improved:
-    """A checkpoint that was learned. notes: sentences for whoever asked."""
+    """A checkpoint that was learned. epochs: how often it saw what is known, on average; notes: sentences for whoever
+    asked; curves: of the training."""
 
     material: Material
     file: Path
@@ -55,8 +64,10 @@ class Improved:
     labels: tuple[str, ...]
     settings: Mapping[str, Any]
     metrics: Mapping[str, Any]
+    epochs: float
     notes: tuple[str, ...]
     seconds: float
+    curves: Curves
 
 
 def material(project: Project) -> Material:
@@ -65,7 +76,7 @@ def material(project: Project) -> Material:
     videos, entries, missing = [], [], []
     for video in project.videos():
         tracks = project.tracks(video.id)
-        segments = project.segments(video_id=video.id)
+        segments = _spoken(project, video)
         reviewed = [row for track in tracks for row in project.reviewed(track.id)]
         said = supervision(labels, tracks, segments, reviewed)
         if not said:
@@ -76,10 +87,11 @@ def material(project: Project) -> Material:
             missing.append(Path(video.path).name)
             continue
         names = {label.id: label.name for label in labels}
+        human = {track.id for track in tracks if track.kind is TrackKind.HUMAN}
         rows = [
             [names[s.label_id], s.span.start, s.span.stop, s.state.value, s.track_id, s.author]
             for s in segments
-            if s.state is not State.PREDICTED
+            if s.state is State.REJECTED or (s.state is not State.PREDICTED and s.track_id in human)
         ]
         looked = [[row.span.start, row.span.stop, row.track_id] for row in reviewed]
         entries.append({"video": video.fingerprint, "segments": rows, "reviewed": looked})
@@ -90,17 +102,32 @@ def material(project: Project) -> Material:
             else "There is nothing to learn from yet: accept, correct or draw segments, and mark what you looked at as "
             "reviewed."
         )
-    mine = [row.id for row in project.checkpoints() if row.model == MODEL]
+    parent = in_use(learned_versions(project))
     named = [[label.name, label.group, label.kind.value] for label in labels]
     manifest = {"labels": named, "videos": entries}
-    return Material(project.path.stem, labels, tuple(videos), manifest, tuple(missing), max(mine, default=None))
+    return Material(project.path.stem, project.path, labels, tuple(videos), manifest, tuple(missing), parent)
+
+
+def _spoken(project: Project, video: Video) -> list[Segment]:
+    """The segments of the runs that are shown, and what people rejected in those that are not any more."""
+    shown = project.segments(video_id=video.id)
+    known = {row.id for row in shown}
+    return shown + [row for row in project.rejected(video.id) if row.id not in known]
 
 
 def improve(
-    given: Material, *, form: str = FORM, device: str = "auto", seed: int = 0, cache: ArrayCache | None = None
+    given: Material,
+    *,
+    form: str = FORM,
+    device: str = "auto",
+    seed: int = 0,
+    cache: ArrayCache | None = None,
+    stop: threading.Event | None = None,
+    kept: list[Improved] | None = None,
 ) -> Task[Improved]:
-    """Learns. Features come from the cache where they are known. Cancelled, the best weights so far stay as a
-    checkpoint. Raises UserError where there is too little to learn from."""
+    """Learns. Features come from the cache where they are known. stop: set by whoever is content with the best so far.
+    kept: is given the best of a training that is cancelled. A stopped, cancelled or killed training goes on from where
+    it was when the same corrections are learned again. Raises UserError where there is too little to learn from."""
     yield Progress(text="Loading the network")
     from models.cards import card as named
     from models.device import choose
@@ -111,18 +138,46 @@ def improve(
     labels = tuple(label for label in given.labels if given.examples(label))
     card, where = named(MODEL).as_variant(form), choose(device)
     lessons, contradictory = yield from _lessons(given, labels, device, cache or ArrayCache())
-    best = Best()
+    best, store = Best(), _store(given, form, seed)
     recipe = quick(card.recipe("modern"), sum(given.examples(label) for label in labels))
+    task = learn(card, recipe, lessons, groups(labels), device=where, seed=seed, best=best, store=store)
     notes = _notes(given, labels, contradictory)
     try:
-        found = yield from learn(card, recipe, lessons, groups(labels), device=where, seed=seed, best=best)
+        history = yield from _until(task, stop, best)
     except GeneratorExit:
-        if best.state is not None:
-            _saved(given, form, labels, best, seed, (), "stopped")
+        if best.state is not None and kept is not None:
+            kept.append(_saved(given, form, labels, best, seed, notes, None, began))
         raise
-    file, digest, settings, metrics = _saved(given, form, labels, best, seed, found.apart, "")
-    took = time.perf_counter() - began
-    return Improved(given, file, digest, tuple(label.name for label in labels), settings, metrics, notes, took)
+    if history is not None:
+        for file in (store, store.with_suffix(".best.pt")):
+            file.unlink(missing_ok=True)
+    return _saved(given, form, labels, best, seed, notes, history, began)
+
+
+def _until(task: Task[Learned], stop: threading.Event | None, best: Best) -> Task[History | None]:
+    """The training's history; None where it was stopped before its end."""
+    try:
+        while True:
+            progress = next(task)
+            if stop is not None and stop.is_set() and best.state is not None:
+                return None
+            yield progress
+    except StopIteration as end:
+        learned: Learned = end.value
+        return learned.history
+    finally:
+        task.close()
+
+
+def _store(given: Material, form: str, seed: int) -> Path:
+    """Where a training that is stopped or killed waits to go on: the same corrections, form and seed. What nobody went
+    on with is dropped after some days."""
+    folder = paths.data_dir() / "training"
+    for old in folder.glob("*.pt"):
+        with suppress(OSError):
+            if time.time() - old.stat().st_mtime > _WAITS:
+                old.unlink()
+    return folder / f"{given.digest[:16]}-{form}-{seed}.pt"
 
 
 def _lessons(
@@ -153,9 +208,16 @@ def _lessons(
 
 
 def _saved(
-    given: Material, form: str, labels: Sequence[Label], best: Best, seed: int, apart: Sequence[str], how: str
-) -> tuple[Path, str, dict[str, Any], dict[str, Any]]:
-    """(file, digest, settings, metrics) of the checkpoint."""
+    given: Material,
+    form: str,
+    labels: Sequence[Label],
+    best: Best,
+    seed: int,
+    notes: tuple[str, ...],
+    history: History | None,
+    began: float,
+) -> Improved:
+    """The best weights as a checkpoint. history None: the training was stopped."""
     from models import checkpoint
     from models.cards import card as named
 
@@ -165,13 +227,19 @@ def _saved(
     network.load_state_dict(best.state)
     names = tuple(label.name for label in labels)
     settings: dict[str, Any] = {"form": form, "seed": seed, "step": best.step, "groups": [one.group for one in labels]}
-    metrics: dict[str, Any] = {**best.metrics, "on": f"{len(apart)} videos kept apart" if apart else "what it learned"}
-    settings |= {"stopped": True} if how else {}
+    settings |= {"examples": sum(map(given.examples, labels)), "code": program_version()}
+    on = f"{len(best.apart)} videos kept apart" if best.apart else "what it learned"
+    metrics: dict[str, Any] = {**best.metrics, "on": on}
+    if history is None:
+        settings["stopped"] = True
+    elif history.parts > 1:
+        notes += (f"Memory was short: each batch was taken in {history.parts} parts.",)
     file = checkpoint.folder(card) / f"{given.name}-{time.strftime('%Y%m%d-%H%M%S')}-{given.digest[:6]}.safetensors"
     digest = checkpoint.save(
         file, card, network, names, dataset=given.digest, data=given.name, metrics=metrics, settings=settings
     )
-    return file, digest, settings, metrics
+    took, curves = time.perf_counter() - began, history.curves() if history is not None else {}
+    return Improved(given, file, digest, names, settings, metrics, best.epochs, notes, took, curves)
 
 
 def _notes(given: Material, labels: Sequence[Label], contradictory: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from app.views.timeline_changes import box, paint_active_edges, paint_changes, paint_guide, paint_outline
 from app.views.timeline_colors import Colors, blend, faded
 from app.views.timeline_curve import paint_curve
+from app.views.timeline_ghosts import paint_ghosts
 from app.views.timeline_header import paint_header, section_color
 from app.views.timeline_memory import Memory
 from app.views.timeline_notes import paint_notes
@@ -80,6 +81,7 @@ def _paint_rows(brush: Brush, rows: tuple[Row, ...]) -> None:
             paint_curve(brush, row, lane, levels)
         paint_segments(brush, row, lane, number)
     shown = {number: row for row, number in lanes}
+    paint_ghosts(brush, shown)
     _paint_selected(brush, shown)
     paint_active_edges(brush, shown)
     paint_changes(brush, shown)

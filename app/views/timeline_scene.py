@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -14,6 +15,9 @@ from app.views.timeline_scale import Row, Rows, Scale, lay_out
 from core.rows import Label, LabelKind, Segment, Track
 from core.time import Clock, Span
 from core.timeline.query import SegmentTable
+
+if TYPE_CHECKING:
+    from app.views.timeline_ghosts import Ghost
 
 _NEAR = 32  # rows
 HEADER_WIDTH = 190
@@ -107,6 +111,7 @@ class Scene:
     band: QRectF | None = None
     hover: Hit | None = None
     notes: Notes = field(default_factory=Notes)
+    ghosts: Sequence[Ghost] = ()  # what a newer version of a network changed
 
     @property
     def frames(self) -> int:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, FromClause, func, or_, select
 
-from core.rows import Checkpoint, Dataset, Label, Marker, Reviewed, Run, Segment, Track, Video
+from core.rows import Checkpoint, Dataset, Label, Marker, Reviewed, Run, Segment, State, Track, Video
 from core.storage import editlog, media, rowmap, schema
 from core.storage.engine import Database
 from core.timeline.edit import Edit
@@ -61,10 +61,26 @@ class Reads:
         order = [_segment.c.track_id, _segment.c.start, _segment.c.id]
         return self._segments(_shown, _segment.c.label_id == label_id, source=source, order=order)
 
+    def rejected(self, video_id: int) -> list[Segment]:
+        """What people rejected in one video, in runs that are not shown any more as well: that was their word."""
+        source = _segment.join(_track, _segment.c.track_id == _track.c.id)
+        order = [_segment.c.track_id, _segment.c.start, _segment.c.id]
+        refused = _segment.c.state == State.REJECTED.value
+        return self._segments(refused, _track.c.video_id == video_id, source=source, order=order)
+
     def label_counts(self) -> dict[int, int]:
         """How many segments have each label, in every video."""
         source = _tracks.join(_segment, _segment.c.track_id == _track.c.id)
         counted = select(_segment.c.label_id, func.count()).select_from(source).where(_shown)
+        with self._database.reading() as connection:
+            found = connection.execute(counted.group_by(_segment.c.label_id)).all()
+        return {int(row[0]): int(row[1]) for row in found}
+
+    def example_counts(self) -> dict[int, int]:
+        """How many segments people have drawn, accepted or corrected, by label."""
+        said = _segment.c.state.in_([State.HUMAN.value, State.ACCEPTED.value, State.CORRECTED.value])
+        source = _track.join(_segment, _segment.c.track_id == _track.c.id)
+        counted = select(_segment.c.label_id, func.count()).select_from(source).where(said, _track.c.run_id.is_(None))
         with self._database.reading() as connection:
             found = connection.execute(counted.group_by(_segment.c.label_id)).all()
         return {int(row[0]): int(row[1]) for row in found}
@@ -163,6 +179,12 @@ class Reads:
     def resolve(self, video: Video) -> Path:
         """Where a video lies. Raises UserError when it is not there."""
         return media.resolve(self.folder, video)
+
+    def located(self, checkpoint: Checkpoint) -> Path | None:
+        """Where the weights of a checkpoint lie; None where they are gone."""
+        path = Path(checkpoint.path)
+        path = path if path.is_absolute() else self.folder / path
+        return path if path.is_file() else None
 
     def relative(self, path: str | Path) -> str:
         """A path as a Video row holds it."""

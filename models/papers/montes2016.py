@@ -29,6 +29,7 @@ from core.evaluation.videos import classification_map, hit_at
 from core.exchange.files import write_text
 from core.task import Progress, Task
 from models import checkpoint
+from models.batches import Batch
 from models.card import ModelCard
 from models.cards import card as named
 from models.datasets import upc
@@ -38,7 +39,7 @@ from models.papers.montes2016_data import Data, Sample, load
 from models.papers.report import Job, Paper, Report, Row, interval, over_seeds
 from models.predict import sequence
 from models.streams import Stateful, Streams
-from models.train import Batch, History, Recipe, fit
+from models.train import History, Recipe, fit
 
 LSTM, PLAIN = "LSTM", "no LSTM"
 SEEDS = 5
