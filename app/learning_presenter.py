@@ -43,6 +43,8 @@ class LearningPresenter(QObject):
         self._kept: list[tasks.Improved] = []
         self._looking: set[Job] = set()  # jobs that look through videos with what was learned
         self._count = 0
+        self._track = 0  # of the open video, where what changed is painted
+        self._learned = ""  # what is told of the training once all videos were looked through
         self.versions: list[tasks.Version] = []
         self.changes: list[tuple[Video, Change]] = []
         self._timer = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -126,18 +128,14 @@ class LearningPresenter(QObject):
         """Where another project was opened meanwhile, this is not called: the checkpoint stays on this computer."""
         tasks.commit_improved(self.ws.document.project, learned)
         self.view.set_curves(learned.curves)
-        self.ws.report(
-            phrase(
-                "Learned {count} labels in {seconds:.0f} s (F-score {score:.2f} step by step, on {on}). Now all videos "
-                "are looked through.",
-                count=len(learned.labels),
-                seconds=learned.seconds,
-                score=learned.metrics["F1"],
-                on=learned.metrics["on"],
-            )
+        for note in learned.notes:
+            self.ws.say(note)
+        self._learned = phrase(
+            "Learned {count} labels in {seconds:.0f} s; F1 {score:.2f}.",
+            count=len(learned.labels),
+            seconds=learned.seconds,
+            score=learned.metrics["F1"],
         )
-        if learned.notes:
-            self.ws.say(" ".join(learned.notes))
         self._look(list(self.ws.document.videos.values()), learned.file)
 
     # -- looking through the videos ----------------------------------------------------------------------------------
@@ -165,6 +163,8 @@ class LearningPresenter(QObject):
         document.push(tasks.put_away_older(tasks.learned_versions(document.project)))
         self.refresh()
         found = phrase("1 activity") if self._count == 1 else phrase("{count} activities", count=self._count)
+        if self._learned:
+            found, self._learned = f"{self._learned} {found}", ""
         if tasks.proposed_version(self.versions) is not None:
             self.view.show_changes()
             self.ws.report(
@@ -214,6 +214,7 @@ class LearningPresenter(QObject):
         both = tasks.proposed_version(self.versions)
         run = both[1].shown.get(video.id) if both is not None and video is not None else None
         track = next((t for t in self.ws.document.tracks.values() if run is not None and t.run_id == run.id), None)
+        self._track = track.id if track is not None else 0
         ghosts: list[Ghost] = []
         if track is not None and video is not None and video.id in found:
             for one in found[video.id].found:
@@ -255,7 +256,12 @@ class LearningPresenter(QObject):
         self.ws.playhead.pause()
         self.ws.document.select({change.segment.id})
         self.ws.playhead.seek(change.span.start)
-        self.window.timeline.ensure_visible(change.span.start)
+        timeline = self.window.timeline
+        timeline.ensure_visible(change.span.start)
+        row = self._track, change.segment.label_id
+        lanes = (n for n, lane in enumerate(timeline.scene.lanes) if (lane.track.id, lane.label.id) == row)
+        for number in lanes:
+            timeline.ensure_lane_visible(number)
 
     def take(self) -> None:
         self._carry_out(tasks.take_version, phrase("What was learned is taken; {undo} takes that back."))
@@ -280,11 +286,12 @@ class LearningPresenter(QObject):
         for one in self.versions:
             when = datetime.fromtimestamp(one.row.created / 1000)
             score = one.metrics.get("F1")
-            told = [one.row.name, ", ".join(one.row.labels), str(one.metrics.get("on", "")), one.row.path]
+            on = str(one.metrics.get("on", ""))
+            told = [f"{when:%Y-%m-%d %H:%M:%S}", one.row.name, ", ".join(one.row.labels), on, one.row.path]
             rows.append(
                 VersionRow(
                     one.row.id,
-                    f"{when:%Y-%m-%d %H:%M}",
+                    f"{when:%d %b %H:%M}",
                     one.examples,
                     f"{score:.2f}" if isinstance(score, float) else "",
                     one.state,

@@ -49,7 +49,8 @@ def train(
         given = tasks.material(opened)
         improved = output.run(tasks.improve(given, form=form, device=device, seed=seed))
         tasks.commit_improved(opened, improved)
-        for note in improved.notes:
+        notes = [note for note in (improved.wanting, *improved.notes) if note]
+        for note in notes:
             output.note(note)
         found: list[dict[str, Any]] = []
         for video in opened.videos() if predict else ():
@@ -68,7 +69,7 @@ def train(
         "epochs": round(improved.epochs, 1),
         "labels": list(improved.labels),
         "metrics": dict(improved.metrics),
-        "notes": list(improved.notes),
+        "notes": notes,
         "seconds": round(improved.seconds, 3),
         "videos": found,
         "changes": changes,

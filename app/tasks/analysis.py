@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.tasks.versions import learned_name, with_judgements
+from app.tasks.versions import MODEL, learned_name, with_judgements
 from core.decode import DecodeSettings, Found, decode, video_labels
 from core.palette import next_color
 from core.rows import Checkpoint, Label, Run, Segment, State, Track, TrackKind, Video, new_id, now_ms
@@ -153,9 +153,12 @@ def commit(project: Project, analysis: Analysis) -> int:
         top_labels=analysis.top,
     )
     tracks = project.tracks(analysis.video_id)
+    earlier = [one for one in project.runs(analysis.video_id) if one.model == run.model == MODEL]
+    before = earlier[-1] if earlier else None  # what is compared stands together, the newer above
     name = learned_name(project, run) or named_form(analysis.model, used.form if used else "")
     name = _free(name, {track.name for track in tracks})
-    track = Track(new_id(), analysis.video_id, name, TrackKind.RUN, run.id, len(tracks))
+    place = next((track.position for track in tracks if before and track.run_id == before.id), len(tracks))
+    track = Track(new_id(), analysis.video_id, name, TrackKind.RUN, run.id, place)
     segments = [
         Segment(new_id(), track.id, labels[found.label].id, found.span, found.score, State.PREDICTED)
         for found in analysis.found

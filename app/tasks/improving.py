@@ -56,7 +56,7 @@ class Material:
 @dataclass(frozen=True)
 class Improved:
     """A checkpoint that was learned. epochs: how often it saw what is known, on average; notes: sentences for whoever
-    asked; curves: of the training."""
+    asked; wanting: which labels want more examples, in a sentence ("": none); curves: of the training."""
 
     material: Material
     file: Path
@@ -66,6 +66,7 @@ class Improved:
     metrics: Mapping[str, Any]
     epochs: float
     notes: tuple[str, ...]
+    wanting: str
     seconds: float
     curves: Curves
 
@@ -239,14 +240,17 @@ def _saved(
         file, card, network, names, dataset=given.digest, data=given.name, metrics=metrics, settings=settings
     )
     took, curves = time.perf_counter() - began, history.curves() if history is not None else {}
-    return Improved(given, file, digest, names, settings, metrics, best.epochs, notes, took, curves)
+    wanting = _wanting(given, labels)
+    return Improved(given, file, digest, names, settings, metrics, best.epochs, notes, wanting, took, curves)
+
+
+def _wanting(given: Material, labels: Sequence[Label]) -> str:
+    few = [(label.name, ENOUGH - given.examples(label)) for label in labels if given.examples(label) < ENOUGH]
+    return f"More examples would help: {_listed([f'{name} ({lacks} more)' for name, lacks in few])}." if few else ""
 
 
 def _notes(given: Material, labels: Sequence[Label], contradictory: int) -> tuple[str, ...]:
     notes = []
-    few = [(label.name, ENOUGH - given.examples(label)) for label in labels if given.examples(label) < ENOUGH]
-    if few:
-        notes.append(f"More examples would help: {_listed([f'{name} ({lacks} more)' for name, lacks in few])}.")
     without = [label.name for label in given.labels if label not in labels]
     if without:
         notes.append(f"Not learned, for want of an example: {_listed(without)}.")

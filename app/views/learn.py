@@ -128,7 +128,7 @@ class LearnView(QWidget):
             self.tree.addTopLevelItem(item)
             if row.key == chosen:
                 self.tree.setCurrentItem(item)
-        for column in range(3):
+        for column in range(4):
             self.tree.resizeColumnToContents(column)
         self._no_versions.setVisible(not rows)
         self._chosen()
@@ -180,7 +180,10 @@ class LearnView(QWidget):
         self.tree = QTreeWidget(page)
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
-        self.tree.setHeaderLabels([self.tr("Learned"), self.tr("Examples"), self.tr("F1"), ""])
+        self.tree.setIndentation(8)
+        self.tree.setHeaderLabels([self.tr("Learned"), self.tr("From"), self.tr("F1"), self.tr("State")])
+        self.tree.headerItem().setToolTip(1, self.tr("From so many examples"))
+        self.tree.headerItem().setToolTip(2, self.tr("Step by step, on videos kept apart where there were enough"))
         self.tree.setAccessibleName(self.tr("Versions"))
         self.tree.currentItemChanged.connect(self._chosen)
         self.tree.itemActivated.connect(self._go_back)

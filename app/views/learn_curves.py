@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,11 +41,17 @@ class CurvesView(QWidget):
             if name not in self._lines:
                 place = self._plots[name != "loss"]
                 color = theme.colors().text if name == "loss" else colors[metrics.index(name) % len(colors)]
-                self._lines[name] = place.plot(name=name, pen=self._pen(color), symbolPen=None, symbolBrush=color)
+                said = self.tr("loss") if name == "loss" else name
+                self._lines[name] = place.plot(name=said, pen=self._pen(color), symbolPen=None, symbolBrush=color)
             if len(points):
                 dots = "o" if len(points) < 30 and name != "loss" else None
                 self._lines[name].setData(*zip(*points, strict=True), symbol=dots, symbolSize=5)
         self.setAccessibleDescription(", ".join(f"{name} {rows[-1][1]:.3g}" for name, rows in curves.items() if rows))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange and self._plots and self._look != theme.name():
+            self.set_curves(self.curves)
+        super().changeEvent(event)
 
     def _pen(self, color: str) -> Any:
         import pyqtgraph
@@ -59,7 +66,7 @@ class CurvesView(QWidget):
             self.column.removeWidget(plot)
             plot.deleteLater()
         self._plots, self._lines, self._look = [], {}, theme.name()
-        for title, axis in ((self.tr("Loss"), None), (self.tr("Score"), (0, 1))):
+        for axis in (None, (0, 1)):
             plot = pyqtgraph.PlotWidget(background=None)
             plot.setMinimumHeight(_HEIGHT)
             plot.setMenuEnabled(False)
@@ -69,10 +76,13 @@ class CurvesView(QWidget):
             for side in ("left", "bottom"):
                 plot.getAxis(side).setTextPen(theme.colors().muted)
                 plot.getAxis(side).setPen(QColor(theme.colors().border))
-            plot.getAxis("left").setWidth(46)
-            plot.setLabel("left", title, color=theme.colors().muted)
-            if axis is not None:
-                plot.setYRange(*axis, padding=0.03)
+            plot.getAxis("left").setWidth(42)
+            plot.getAxis("left").enableAutoSIPrefix(False)
+            if axis is None:
+                plot.addLegend(offset=(-6, 4), labelTextColor=theme.colors().text)
+            else:
+                plot.setYRange(*axis, padding=0.08)
+                plot.getAxis("left").setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
                 plot.addLegend(offset=(-6, -4), labelTextColor=theme.colors().text, colCount=2)
             self.column.addWidget(plot, 1)
             self._plots.append(plot)

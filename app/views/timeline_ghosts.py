@@ -1,5 +1,5 @@
 """Paints what a newer version of a network changed, on its row: a green frame around what is new, a red dashed box
-where something is gone, and in amber where what has moved was before."""
+where something is gone, and a dashed frame where what has moved was before."""
 
 from __future__ import annotations
 
@@ -58,14 +58,9 @@ def _paint(brush: Brush, row: Row, ghost: Ghost) -> None:
         if shape is not None:
             painter.drawLine(QLineF(shape.bottomLeft(), shape.topRight()))
     elif ghost.old is not None:
-        now = box(brush, row, ghost.span, False)
-        was = box(brush, row, ghost.old, False)
-        painter.setPen(QPen(QColor(colors.warning), 2))
-        for before, after in ((was.left(), now.left()), (was.right(), now.right())):
-            if abs(before - after) >= 1 and brush.left - 20 <= before <= brush.right + 20:
-                y = now.center().y()
-                painter.drawLine(QLineF(before, now.top() + 1, before, now.bottom() - 1))
-                painter.drawLine(QLineF(before, y, after, y))
+        was = box(brush, row, ghost.old, False).adjusted(0, -2, 0, 2)
+        _frame(brush, was, QPen(brush.colors.base, 3))  # shows on any colour
+        _frame(brush, was, QPen(brush.colors.text, 1.4, Qt.PenStyle.DashLine))
 
 
 def _frame(brush: Brush, shape: QRectF, pen: QPen, fill: QColor | None = None) -> QRectF | None:
