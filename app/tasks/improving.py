@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import threading
 import time
@@ -138,11 +139,11 @@ def improve(
     began = time.perf_counter()
     labels = tuple(label for label in given.labels if given.examples(label))
     card, where = named(MODEL).as_variant(form), choose(device)
-    lessons, contradictory = yield from _lessons(given, labels, device, cache or ArrayCache())
+    lessons, contradictory, changed = yield from _lessons(given, labels, device, cache or ArrayCache())
     best, store = Best(), _store(given, form, seed)
     recipe = quick(card.recipe("modern"), sum(given.examples(label) for label in labels))
     task = learn(card, recipe, lessons, groups(labels), device=where, seed=seed, best=best, store=store)
-    notes = _notes(given, labels, contradictory)
+    notes = _notes(given, labels, contradictory, changed)
     try:
         history = yield from _until(task, stop, best)
     except GeneratorExit:
@@ -183,8 +184,9 @@ def _store(given: Material, form: str, seed: int) -> Path:
 
 def _lessons(
     given: Material, labels: Sequence[Label], device: str, cache: ArrayCache
-) -> Task[tuple[list[Lesson], int]]:
-    """Features and targets of every video, and how many steps people contradict each other at."""
+) -> Task[tuple[list[Lesson], int, list[str]]]:
+    """Features and targets of every video, how many steps people contradict each other at, and which files were left
+    out because they are not those that were labelled. Raises UserError where none is left."""
     import numpy as np
 
     from core.video.source import open_video
@@ -194,10 +196,13 @@ def _lessons(
 
     base = named(named(MODEL).backbone)
     columns = [given.labels.index(label) for label in labels]
-    lessons, contradictory = [], 0
+    lessons, contradictory, changed = [], 0, list[str]()
     for i, (video, path, said) in enumerate(given.videos):
         yield Progress(i, len(given.videos), f"Features of {path.name}")
         with open_video(path) as source:
+            if source.info.fingerprint != video.fingerprint:
+                changed.append(path.name)
+                continue
             seen = yield from features(base, source, device=device, cache=cache)
         steps = np.arange(len(seen.values))
         starts = seen.signal.cell_starts(steps)
@@ -205,7 +210,12 @@ def _lessons(
         targets = said.targets(starts, stops)
         contradictory += targets.contradictory
         lessons.append(Lesson(video.fingerprint, seen.values, targets.values[:, columns], targets.known[:, columns]))
-    return lessons, contradictory
+    if not lessons:
+        raise UserError(
+            f"The files that were labelled have changed since ({_listed(changed)}); put the old ones back, or add the "
+            "new ones as videos of their own and label them."
+        )
+    return lessons, contradictory, changed
 
 
 def _saved(
@@ -235,7 +245,7 @@ def _saved(
         settings["stopped"] = True
     elif history.parts > 1:
         notes += (f"Memory was short: each batch was taken in {history.parts} parts.",)
-    file = checkpoint.folder(card) / f"{given.name}-{time.strftime('%Y%m%d-%H%M%S')}-{given.digest[:6]}.safetensors"
+    file = _unused(checkpoint.folder(card) / f"{given.name}-{time.strftime('%Y%m%d-%H%M%S')}-{given.digest[:6]}")
     digest = checkpoint.save(
         file, card, network, names, dataset=given.digest, data=given.name, metrics=metrics, settings=settings
     )
@@ -244,20 +254,37 @@ def _saved(
     return Improved(given, file, digest, names, settings, metrics, best.epochs, notes, wanting, took, curves)
 
 
+def _unused(stem: Path) -> Path:
+    """No checkpoint is ever written over."""
+    tried = (stem.with_name(stem.name + (f"-{n}" if n else "") + ".safetensors") for n in itertools.count())
+    return next(file for file in tried if not file.exists())
+
+
 def _wanting(given: Material, labels: Sequence[Label]) -> str:
     few = [(label.name, ENOUGH - given.examples(label)) for label in labels if given.examples(label) < ENOUGH]
     return f"More examples would help: {_listed([f'{name} ({lacks} more)' for name, lacks in few])}." if few else ""
 
 
-def _notes(given: Material, labels: Sequence[Label], contradictory: int) -> tuple[str, ...]:
+def _notes(given: Material, labels: Sequence[Label], contradictory: int, changed: Sequence[str]) -> tuple[str, ...]:
     notes = []
     without = [label.name for label in given.labels if label not in labels]
     if without:
         notes.append(f"Not learned, for want of an example: {_listed(without)}.")
     if contradictory:
-        notes.append(f"People contradict each other at {contradictory} steps; these were left out.")
+        notes.append(
+            f"People, or labels that exclude each other, contradict at {contradictory} moments, which were left out; "
+            "compare the tracks to settle them."
+        )
+    if changed:
+        notes.append(
+            f"Left out, because the files have changed since they were labelled: {_listed(changed)}; put the old ones "
+            "back, or add the new ones as videos of their own."
+        )
     if given.missing:
-        notes.append(f"Left out, because the files are not where they were: {_listed(given.missing)}.")
+        notes.append(
+            f"Left out, because the files are not where they were: {_listed(given.missing)}; find the missing files "
+            "and learn again."
+        )
     return tuple(notes)
 
 
