@@ -85,7 +85,8 @@ class LearningPresenter(QObject):
             self.ws.complain(str(error))
             return
         self._stop, self._kept = threading.Event(), []
-        task = tasks.improve(given, device=self.ws.settings.device, stop=self._stop, kept=self._kept)
+        device, deep = self.ws.settings.device, self.view.deep.isChecked()
+        task = tasks.improve(given, device=device, backbone=deep, stop=self._stop, kept=self._kept)
         self._job = self.ws.start(phrase("Learning from corrections"), task, self._on_learned, "heavy")
         self._job.progressed.connect(self._on_progress)
         self.view.set_running(True)

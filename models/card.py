@@ -90,6 +90,10 @@ class ModelCard:
     float32 [B, window, n]; or, with window 0, the whole video as one sequence, in parts [1, steps, n] with the state
     of the part before (None at first): network(x, state) → output [1, steps, …] that has a `state`.
 
+    split(network): what of a backbone stays as it is, and what is fine-tuned: modules, the second of which takes what
+    the first gives and returns an output with `features` [B, width]; both share the network's parameters. None: all
+    stays.
+
     trained_by: how it comes by weights, where no paper's experiment gives them; the middle of a sentence.
     """
 
@@ -120,6 +124,7 @@ class ModelCard:
     width: int = 0
     loss: Callable[[nn.Module, Any, Tensor | None], Tensor] = cross_entropy
     recipes: tuple[Recipe, ...] = ()
+    split: Callable[[nn.Module], tuple[nn.Module, nn.Module]] | None = None
     trained_by: str = ""
 
     def recipe(self, name: str = PAPER) -> Recipe:

@@ -146,6 +146,11 @@ def folder(card: ModelCard) -> Path:
     return paths.data_dir() / "checkpoints" / card.name
 
 
+def tuned_folder(card: ModelCard) -> Path:
+    """Where fine-tuned weights of a backbone are kept: not among those that are offered for analyses."""
+    return folder(card).with_name(f"{card.name}-tuned")
+
+
 def files(card: ModelCard) -> list[Path]:
     """The card's checkpoints: the one that ships with the program, then those trained here, the newest first."""
     own = sorted(folder(card).glob("*.safetensors"), key=lambda file: file.stat().st_mtime, reverse=True)

@@ -166,8 +166,8 @@ class Windows:
                 "Nothing says where these activities are not: mark a stretch that you looked at as reviewed."
             )
         nothing = [a.any(1) & ~t.any(1) for a, t in zip(absent, there, strict=True)]
-        kinds = [_places([part[:, label] for part in there]) for label in range(labels)]
-        self._kinds = [places for places in (*kinds, _places(nothing)) if len(places)]
+        kinds = [places([part[:, label] for part in there]) for label in range(labels)]
+        self._kinds = [places for places in (*kinds, places(nothing)) if len(places)]
 
     def batch(self, step: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """features float32 [B, T, n]; values, known float32 [B, T, labels]. Behind a video's end nothing is known."""
@@ -191,7 +191,7 @@ def _filled(rows: np.ndarray) -> np.ndarray:
     return rows if len(rows) == WINDOW else np.pad(rows, ((0, WINDOW - len(rows)), (0, 0)))
 
 
-def _places(masks: Sequence[np.ndarray]) -> np.ndarray:
+def places(masks: Sequence[np.ndarray]) -> np.ndarray:
     """(video, step) of every True: int64 [n, 2]."""
     found = [np.stack([np.full(int(mask.sum()), i), np.flatnonzero(mask)], 1) for i, mask in enumerate(masks)]
     return np.concatenate(found) if found else np.zeros((0, 2), np.int64)

@@ -9,6 +9,7 @@ file.
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -175,7 +176,8 @@ def _of_features(
     """A network on top of another one's features, which come from the cache where they are known."""
     from models.cards import card as named  # here, since the cards import the networks
 
-    base = yield from _arrays(named(card.backbone), source, where, cache, None, only="")
+    below = tuned_backbone(named(card.backbone), weights.notes)
+    base = yield from _arrays(named(card.backbone), source, where, cache, below, only="")
     key = ArrayCache.key(
         features=base.key, weights=weights.digest, window=card.window, hop=card.hop, algorithm=_ALGORITHM
     )
@@ -218,11 +220,30 @@ class Features:
     digest: str
 
 
+def tuned_backbone(card: ModelCard, notes: Mapping[str, object]) -> Path | None:
+    """The weights of the backbone that a head was trained on, where they are not the backbone's own. Raises UserError
+    where they are gone."""
+    settings = notes.get("settings")
+    name = settings.get("backbone") if isinstance(settings, Mapping) else None
+    if not isinstance(name, str):
+        return None
+    file = checkpoints.tuned_folder(card) / Path(name).name
+    if not file.is_file():
+        raise UserError(f"The fine-tuned weights {file.name} of “{card.title}” are gone; learn from corrections again.")
+    return file
+
+
 def features(
-    card: ModelCard, source: VideoSource, *, device: str = "auto", cache: ArrayCache | None = None
+    card: ModelCard,
+    source: VideoSource,
+    *,
+    device: str = "auto",
+    cache: ArrayCache | None = None,
+    checkpoint: Path | None = None,
 ) -> Task[Features]:
-    """What the network gives for each clip beside its scores, from the cache where it is known. Raises UserError."""
-    found = yield from _arrays(card, source, choose(device), cache, None, only="")
+    """What the network gives for each clip beside its scores, from the cache where it is known. `checkpoint`: other
+    weights than the card's own. Raises UserError."""
+    found = yield from _arrays(card, source, choose(device), cache, checkpoint, only="")
     values, time_ = found.arrays["features"], found.time
     steps = Signal(np.zeros((len(values), 0), np.float32), (), time_.step, time_.window, time_.start)
     return Features(values, steps, found.weights.digest)

@@ -18,6 +18,7 @@ from core.timeline.changes import Kind
 @click.option("--form", default="small", show_default=True, help="Of the head: small, linear, or paper (512 cells).")
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True, metavar="N")
 @click.option("--model", type=click.Choice(["head"]), default="head", show_default=True, help="What is trained.")
+@click.option("--backbone", is_flag=True, help="Fine-tune the last layers below too; slow without a GPU.")
 @click.option("--predict/--no-predict", default=True, show_default=True, help="Look through all videos afterwards.")
 @click.option("--propose", is_flag=True, help="Leave it to the window whether the new predictions replace the old.")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="auto", show_default=True)
@@ -31,6 +32,7 @@ def train(
     form: str,
     seed: int,
     model: str,
+    backbone: bool,
     predict: bool,
     propose: bool,
     device: str,
@@ -47,7 +49,7 @@ def train(
     failed = False
     with Project.open(project) as opened:
         given = tasks.material(opened)
-        improved = output.run(tasks.improve(given, form=form, device=device, seed=seed))
+        improved = output.run(tasks.improve(given, form=form, device=device, seed=seed, backbone=backbone))
         tasks.commit_improved(opened, improved)
         notes = [note for note in (improved.wanting, *improved.notes) if note]
         for note in notes:

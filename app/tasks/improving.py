@@ -123,11 +123,13 @@ def improve(
     form: str = FORM,
     device: str = "auto",
     seed: int = 0,
+    backbone: bool = False,
     cache: ArrayCache | None = None,
     stop: threading.Event | None = None,
     kept: list[Improved] | None = None,
 ) -> Task[Improved]:
-    """Learns. Features come from the cache where they are known. stop: set by whoever is content with the best so far.
+    """Learns. Features come from the cache where they are known. backbone: the last layers of the network below are
+    fine-tuned first, which takes a GPU or much time. stop: set by whoever is content with the best so far.
     kept: is given the best of a training that is cancelled. A stopped, cancelled or killed training goes on from where
     it was when the same corrections are learned again. Raises UserError where there is too little to learn from."""
     yield Progress(text="Loading the network")
@@ -139,8 +141,12 @@ def improve(
     began = time.perf_counter()
     labels = tuple(label for label in given.labels if given.examples(label))
     card, where = named(MODEL).as_variant(form), choose(device)
-    lessons, contradictory, changed = yield from _lessons(given, labels, device, cache or ArrayCache())
-    best, store = Best(), _store(given, form, seed)
+    cache, below = cache or ArrayCache(), None
+    lessons, contradictory, changed = yield from _lessons(given, labels, device, cache)
+    if backbone:
+        below = yield from _tuned(given, lessons, labels, device, seed)
+        lessons, _, _ = yield from _lessons(given, labels, device, cache, below)
+    best, store = Best(), _store(given, form, seed, below)
     recipe = quick(card.recipe("modern"), sum(given.examples(label) for label in labels))
     task = learn(card, recipe, lessons, groups(labels), device=where, seed=seed, best=best, store=store)
     notes = _notes(given, labels, contradictory, changed)
@@ -148,12 +154,12 @@ def improve(
         history = yield from _until(task, stop, best)
     except GeneratorExit:
         if best.state is not None and kept is not None:
-            kept.append(_saved(given, form, labels, best, seed, notes, None, began))
+            kept.append(_saved(given, form, labels, best, seed, notes, None, began, below))
         raise
     if history is not None:
         for file in (store, store.with_suffix(".best.pt")):
             file.unlink(missing_ok=True)
-    return _saved(given, form, labels, best, seed, notes, history, began)
+    return _saved(given, form, labels, best, seed, notes, history, began, below)
 
 
 def _until(task: Task[Learned], stop: threading.Event | None, best: Best) -> Task[History | None]:
@@ -171,7 +177,7 @@ def _until(task: Task[Learned], stop: threading.Event | None, best: Best) -> Tas
         task.close()
 
 
-def _store(given: Material, form: str, seed: int) -> Path:
+def _store(given: Material, form: str, seed: int, below: Path | None) -> Path:
     """Where a training that is stopped or killed waits to go on: the same corrections, form and seed. What nobody went
     on with is dropped after some days."""
     folder = paths.data_dir() / "training"
@@ -179,11 +185,26 @@ def _store(given: Material, form: str, seed: int) -> Path:
         with suppress(OSError):
             if time.time() - old.stat().st_mtime > _WAITS:
                 old.unlink()
-    return folder / f"{given.digest[:16]}-{form}-{seed}.pt"
+    return folder / f"{given.digest[:16]}-{form}-{seed}{'-tuned' if below else ''}.pt"
+
+
+def _tuned(given: Material, lessons: Sequence[Lesson], labels: Sequence[Label], device: str, seed: int) -> Task[Path]:
+    """Fine-tuned weights of the network below the head: made once for the same corrections."""
+    from models import checkpoint
+    from models.cards import card as named
+    from models.finetune import Taught, finetune
+
+    base = named(named(MODEL).backbone)
+    file = checkpoint.tuned_folder(base) / f"{given.name}-{given.digest[:16]}-{seed}.safetensors"
+    if not file.exists():
+        paths_of = {video.fingerprint: path for video, path, _ in given.videos}
+        taught = [Taught(paths_of[lesson.name], lesson) for lesson in lessons]
+        yield from finetune(base, taught, groups(labels), file, device=device, seed=seed)
+    return file
 
 
 def _lessons(
-    given: Material, labels: Sequence[Label], device: str, cache: ArrayCache
+    given: Material, labels: Sequence[Label], device: str, cache: ArrayCache, below: Path | None = None
 ) -> Task[tuple[list[Lesson], int, list[str]]]:
     """Features and targets of every video, how many steps people contradict each other at, and which files were left
     out because they are not those that were labelled. Raises UserError where none is left."""
@@ -203,7 +224,7 @@ def _lessons(
             if source.info.fingerprint != video.fingerprint:
                 changed.append(path.name)
                 continue
-            seen = yield from features(base, source, device=device, cache=cache)
+            seen = yield from features(base, source, device=device, cache=cache, checkpoint=below)
         steps = np.arange(len(seen.values))
         starts = seen.signal.cell_starts(steps)
         stops = np.append(starts[1:], starts[-1:] + seen.signal.step)
@@ -227,6 +248,7 @@ def _saved(
     notes: tuple[str, ...],
     history: History | None,
     began: float,
+    below: Path | None,
 ) -> Improved:
     """The best weights as a checkpoint. history None: the training was stopped."""
     from models import checkpoint
@@ -241,6 +263,8 @@ def _saved(
     settings |= {"examples": sum(map(given.examples, labels)), "code": program_version()}
     on = f"{len(best.apart)} videos kept apart" if best.apart else "what it learned"
     metrics: dict[str, Any] = {**best.metrics, "on": on}
+    if below is not None:
+        settings["backbone"] = below.name
     if history is None:
         settings["stopped"] = True
     elif history.parts > 1:

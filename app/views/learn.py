@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -67,6 +68,10 @@ class LearnView(QWidget):
         self.said.setWordWrap(True)
         self.learn = QPushButton(theme.icon("sparkles"), "", self)
         self.learn.clicked.connect(self._pressed)
+        self.deep = QCheckBox(self.tr("Fine-tune the network below too"), self)
+        self.deep.setToolTip(
+            self.tr("Its last layers learn as well: slow without a GPU, and every video is looked at anew")
+        )
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.curves = CurvesView(self)
@@ -78,6 +83,7 @@ class LearnView(QWidget):
         top.setSpacing(8)
         top.addWidget(self.said)
         top.addWidget(self.learn)
+        top.addWidget(self.deep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -94,6 +100,7 @@ class LearnView(QWidget):
 
     def set_running(self, running: bool) -> None:
         self._running = running
+        self.deep.setEnabled(not running)
         self.learn.setText(" " + (self.tr("Stop and keep the best") if running else self.tr("Learn from corrections")))
         self.learn.setIcon(theme.icon("circle-stop" if running else "sparkles"))
         if running:

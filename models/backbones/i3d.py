@@ -12,6 +12,7 @@ Layers keep the names of the released TensorFlow code (Conv3d_1a_7x7 … Mixed_5
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 import torch
@@ -43,6 +44,12 @@ class Output(NamedTuple):
     """logits [B, classes], averaged over time; features [B, 1024], averaged over time and space."""
 
     logits: Tensor
+    features: Tensor
+
+
+class Features(NamedTuple):
+    """features [B, 1024], averaged over time and space."""
+
     features: Tensor
 
 
@@ -149,6 +156,29 @@ class Mixed(nn.Module):
         self.opening = joined
 
 
+FIRST: tuple[str | nn.Module, ...] = (
+    "Conv3d_1a_7x7",  # [B, 64, T/2, 112, 112]
+    Pool((1, 3, 3), (1, 2, 2)),  # 56
+    "Conv3d_2b_1x1",
+    "Conv3d_2c_3x3",
+    Pool((1, 3, 3), (1, 2, 2)),  # [B, 192, T/2, 28, 28]
+    "Mixed_3b",
+    "Mixed_3c",
+    Pool((3, 3, 3), (2, 2, 2)),  # [B, 480, T/4, 14, 14]
+    "Mixed_4b",
+    "Mixed_4c",
+    "Mixed_4d",
+    "Mixed_4e",
+    "Mixed_4f",
+    Pool((2, 2, 2), (2, 2, 2)),  # [B, 832, T/8, 7, 7]
+)
+LAST: tuple[str | nn.Module, ...] = (  # what is fine-tuned
+    "Mixed_5b",
+    "Mixed_5c",
+    nn.AvgPool3d((2, 7, 7), 1),  # [B, 1024, T/8 − 1, 1, 1]
+)
+
+
 class I3D(nn.Module):
     """x float [B, 3, T, H, W] in −1…1, RGB; T ≥ 9, H and W ≥ 193 (224 is what it was trained on) → `Output`."""
 
@@ -165,19 +195,14 @@ class I3D(nn.Module):
         self.dropout = nn.Dropout(0.5)
 
     def forward(self, x: Tensor) -> Output:
-        x = self.Conv3d_1a_7x7(x)  # [B, 64, T/2, 112, 112]
-        x = Pool((1, 3, 3), (1, 2, 2))(x)  # 56
-        x = self.Conv3d_2c_3x3(self.Conv3d_2b_1x1(x))
-        x = Pool((1, 3, 3), (1, 2, 2))(x)  # [B, 192, T/2, 28, 28]
-        for name in MIXED:
-            if name == "Mixed_4b":
-                x = Pool((3, 3, 3), (2, 2, 2))(x)  # [B, 480, T/4, 14, 14]
-            elif name == "Mixed_5b":
-                x = Pool((2, 2, 2), (2, 2, 2))(x)  # [B, 832, T/8, 7, 7]
-            x = self.get_submodule(name)(x)
-        x = F.avg_pool3d(x, (2, 7, 7), 1)  # [B, 1024, T/8 − 1, 1, 1]
+        for stage in (*self.stages(FIRST), *self.stages(LAST)):
+            x = stage(x)
         logits = cast(nn.ModuleDict, self.Logits["Conv3d_0c_1x1"])["conv"](self.dropout(x))
         return Output(logits.mean((2, 3, 4)), x.mean((2, 3, 4)))
+
+    def stages(self, names: Sequence[str | nn.Module]) -> list[nn.Module]:
+        """The layers of this network, and the pools between them."""
+        return [self.get_submodule(name) if isinstance(name, str) else name for name in names]
 
     def fuse(self) -> I3D:
         """Prepares for prediction, for good: call after the weights are loaded. Returns itself in eval mode."""
@@ -187,6 +212,20 @@ class I3D(nn.Module):
                 if isinstance(module, kind):
                     module.fuse()
         return self
+
+
+class _Last(nn.Sequential):
+    """x [B, 832, T/8, 7, 7] → `Features`."""
+
+    def forward(self, x: Tensor) -> Features:
+        for stage in self:
+            x = stage(x)
+        return Features(x.mean((2, 3, 4)))
+
+
+def _split(network: nn.Module) -> tuple[nn.Module, nn.Module]:
+    whole = cast(I3D, network)
+    return nn.Sequential(*whole.stages(FIRST)), _Last(*whole.stages(LAST))
 
 
 def _fused(network: nn.Module) -> nn.Module:
@@ -209,5 +248,6 @@ CARD = ModelCard(
     build=I3D,
     weights="i3d-kinetics400",
     fuse=_fused,
+    split=_split,
     decode=DecodeSettings(threshold=0.5, low=0.3, merge_gap=0.5, min_length=1.0, top=10, exclusive=True),
 )

@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import models.cards
+import models.finetune
 import models.improve
 from core.rows import Segment, State
 from core.storage.project import Project
 from core.time import Span
+from models import checkpoint
 from tests.helpers.command import assert_one_sentence, command
 from tests.helpers.desk import LEVELS, Desk, open_desk
 from tests.helpers.learning import teachable
@@ -171,3 +173,25 @@ def test_a_training_that_is_stopped_is_used_and_a_cancelled_one_kept(
     desk.until(lambda: len(desk.window.learning.versions) == 2)
     assert len(found(desk)) == before
     assert "kept among the versions" in " ".join(desk.window.messages.texts)
+
+
+def test_the_network_below_can_be_fine_tuned_too(
+    class_room: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, reelmark = class_room, command(capsys)
+    monkeypatch.setattr(models.finetune, "RECIPE", replace(models.finetune.RECIPE, steps=10))
+    draw(desk, "bright", 20, 52)
+    desk.window.commands["mark_video_reviewed"].trigger()
+    said = reelmark("train", desk.project, "--json", "--form", "linear", "--backbone")
+    assert said.code == 0
+    base = models.cards.card("i3d")
+    (tuned,) = checkpoint.tuned_folder(base).glob("*.safetensors")
+    assert checkpoint.about(Path(said.json["checkpoint"])).notes["settings"]["backbone"] == tuned.name
+    assert [video["segments"] for video in said.json["videos"]] == [1, 1]
+    desk.until(lambda: len(desk.window.learning.versions) == 1)
+    (track,) = (one for one in desk.ws.document.tracks.values() if one.run_id)
+    assert track.name == "learned 1"
+    tuned.unlink()
+    path = desk.project.parent / desk.ws.document.video.path
+    said = reelmark("analyze", desk.project, path, "--model", "head", "--checkpoint", said.json["checkpoint"])
+    assert_one_sentence(said, "are gone; learn from corrections again")

@@ -22,14 +22,31 @@ class Bright(nn.Module):
         self.levels = nn.Parameter(torch.linspace(-1, 1, head.FEATURES))
 
     def forward(self, x: Tensor) -> Out:
-        mean = x.mean((1, 2, 3, 4))
-        near = torch.exp(-20 * (mean[:, None] - self.levels).square())
-        return Out(torch.zeros(len(x), 3), near)
+        return Out(torch.zeros(len(x), 3), Near(self)(Mean()(x)).features)
+
+
+class Mean(nn.Module):
+    """What is not fine-tuned."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x.mean((1, 2, 3, 4))[:, None]
+
+
+class Near(nn.Module):
+    """What is."""
+
+    def __init__(self, network: Bright) -> None:
+        super().__init__()
+        self.levels = network.levels
+
+    def forward(self, x: Tensor) -> Out:
+        near = torch.exp(-20 * (x - self.levels).square())
+        return Out(near, near)
 
 
 def teachable(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes `i3d` that network, and `head`, which learns this in few steps, the only other one."""
-    base = tiny_card(name="i3d", build=Bright, width=head.FEATURES)
+    base = tiny_card(name="i3d", build=Bright, width=head.FEATURES, split=lambda net: (Mean(), Near(net)))
     checkpoint_of(checkpoint.folder(base) / "bright.safetensors", base)
     paper, modern = head.CARD.recipes
     taught = replace(head.CARD, recipes=(paper, replace(modern, steps=40, batch=8)))
