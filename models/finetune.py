@@ -101,7 +101,7 @@ def _chosen(lessons: Sequence[Lesson], labels: int, seed: int) -> list[np.ndarra
     chance = np.random.default_rng(seed)
     wanted = [np.zeros(len(lesson.features), bool) for lesson in lessons]
     there = [lesson.known & (lesson.values > 0) for lesson in lessons]
-    nothing = [lesson.known.any(1) & ~yes.any(1) for lesson, yes in zip(lessons, there, strict=True)]
+    nothing = [lesson.known.any(axis=1) & ~yes.any(axis=1) for lesson, yes in zip(lessons, there, strict=True)]
     kinds: list[list[np.ndarray]] = [[yes[:, label] for yes in there] for label in range(labels)]
     for masks in [*kinds, nothing]:
         found = places(masks)
