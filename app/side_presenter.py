@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,7 +12,7 @@ from app import dialogs
 from app.jobs import Job
 from app.told_words import told
 from app.views.messagebar import Kind
-from app.words import phrase
+from app.words import moment_text, phrase
 from app.workspace import Workspace
 from core.palette import next_color
 from core.rows import Label, Segment, TrackKind, new_id
@@ -126,7 +125,7 @@ class SidePresenter(QObject):
         track = self.ws.document.tracks.get(segment.track_id)
         if track is not None and track.kind is TrackKind.RUN and track.run_id in self.ws.document.runs:
             run = self.ws.document.runs[track.run_id]
-            return f"{run.model}, {_day(run.created)}"
+            return f"{run.model}, {moment_text(run.created)}"
         if segment.origin_id is None:
             return (
                 self.tr("made by {author}").format(author=segment.author) if segment.author else self.tr("made by hand")
@@ -182,7 +181,3 @@ class SidePresenter(QObject):
 
     def _on_broke(self, text: str) -> None:
         dialogs.show_bug(text, self.window)
-
-
-def _day(milliseconds: int) -> str:
-    return f"{datetime.fromtimestamp(milliseconds / 1000):%d %b %Y %H:%M}"

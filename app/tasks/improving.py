@@ -18,6 +18,7 @@ from core import paths
 from core.errors import UserError
 from core.program import program_version
 from core.rows import Checkpoint, Dataset, Label, Segment, State, TrackKind, Video, new_id, now_ms
+from core.spoken import spoken
 from core.storage.arrays import ArrayCache
 from core.storage.project import Project
 from core.task import Curves, Progress, Task
@@ -262,7 +263,7 @@ def _saved(
     settings: dict[str, Any] = {"form": form, "seed": seed, "step": best.step, "groups": [one.group for one in labels]}
     settings |= {"examples": sum(map(given.examples, labels)), "code": program_version()}
     on = f"{len(best.apart)} videos kept apart" if best.apart else "what it learned"
-    metrics: dict[str, Any] = {**best.metrics, "on": on}
+    metrics: dict[str, Any] = {**best.metrics, "on": spoken(on)}
     if below is not None:
         settings["backbone"] = below.name
     if history is None:

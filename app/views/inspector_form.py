@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QIcon, QPixmap
@@ -23,7 +22,7 @@ from app.views.elided import ElidedLabel
 from app.views.fields import BoundaryEdit
 from app.views.inspector_details import AttributeTable, Pairs, SubjectEdit
 from app.views.tips import tell_shortcut
-from app.words import translate
+from app.words import moment_text, translate
 from core.rows import Label, Segment, State
 from core.time import Clock, Span, format_seconds
 
@@ -275,4 +274,4 @@ class ActionPush(QPushButton):
 
 
 def _when(milliseconds: int) -> str:
-    return f"{datetime.fromtimestamp(milliseconds / 1000):%d %b %Y %H:%M}" if milliseconds else ""
+    return moment_text(milliseconds) if milliseconds else ""
