@@ -65,7 +65,7 @@ def train(
                 failed = True
                 continue
             found.append({"video": video.path, "segments": count})
-        changes = _changes(opened, keep_old=propose)
+        changes = _changes(opened, keep_old=propose) if predict else {}
     document = {
         "checkpoint": str(improved.file),
         "epochs": round(improved.epochs, 1),

@@ -56,7 +56,7 @@ class Material:
 
 @dataclass(frozen=True)
 class Improved:
-    """A checkpoint that was learned. epochs: how often it saw what is known, on average; notes: sentences for whoever
+    """A checkpoint that was learned. epochs: how often it saw each step that is known, on average; notes: sentences for whoever
     asked; wanting: which labels want more examples, in a sentence ("": none); curves: of the training."""
 
     material: Material
