@@ -54,8 +54,8 @@ class Learned:
 @dataclass
 class Best:
     """What a training that is stopped leaves: the best weights so far. apart: names of the videos it was chosen by;
-    epochs: how often a window had been drawn around each step that is known by then, on average; file: where it is kept for a training that goes
-    on after it was killed."""
+    epochs: how often a window had been drawn around each step that is known by then, on average; file: where it is
+    kept for a training that goes on after it was killed."""
 
     metrics: dict[str, float] = field(default_factory=dict)
     state: dict[str, Tensor] | None = None

@@ -56,8 +56,8 @@ class Material:
 
 @dataclass(frozen=True)
 class Improved:
-    """A checkpoint that was learned. epochs: how often it saw each step that is known, on average; notes: sentences for whoever
-    asked; wanting: which labels want more examples, in a sentence ("": none); curves: of the training."""
+    """A checkpoint that was learned. epochs: how often it saw each step that is known, on average; notes: sentences for
+    whoever asked; wanting: which labels want more examples, in a sentence ("": none); curves: of the training."""
 
     material: Material
     file: Path
