@@ -163,16 +163,15 @@ def _rejected(labels: Sequence[Label], tables: Mapping[tuple[int, int], SegmentT
 def _reference(
     label: int, rivals: Sequence[int], people: Iterable[Said], rejected: Mapping[int, np.ndarray]
 ) -> Reference:
-    there, absent, mixed = [], [], []
+    there, absent = [], []
     for person in people:
         mine = person.spans.get(label, NONE)
         others = joined(person.spans[rival] for rival in rivals if rival in person.spans)
-        there.append(mine)
+        there.append(without(mine, others))
         absent.append(without(joined([person.reviewed, others]), mine))
-        mixed.append(intersection(mine, others))
     truth = joined(there)
     absent.append(without(rejected.get(label, NONE), truth))
     no = joined(absent)
-    open_ = joined([intersection(truth, no), *mixed])
+    clash = intersection(truth, no)
     known = joined([truth, no])
-    return Reference(truth, without(known, open_) if len(open_) else known)
+    return Reference(truth, without(known, clash) if len(clash) else known)

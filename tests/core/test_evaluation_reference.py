@@ -100,7 +100,8 @@ def test_contradictions_leave_it_open() -> None:
     found = said(rows, [Reviewed(1, BOB.id, Span(0, 15))])
     assert found["run"].known.tolist() == [[0, 10], [15, 20]]
     assert found["sit"].known.tolist() == [[0, 15], [30, 35], [40, 45]]
-    assert found["sit"].segments.tolist() == [[30, 40]]
+    assert found["sit"].segments.tolist() == [[30, 35]]
+    assert said([row(1, ANN, 1, 10, 20)], [Reviewed(1, BOB.id, Span(0, 30))])["run"].segments.tolist() == []
 
 
 @given(
