@@ -260,6 +260,7 @@ class Workspace(QObject):
         for video in videos:
             path = self.path_of(video)
             if path is not None:
+                settings = settings or tasks.remembered(self.document.project, model, checkpoint)
                 task = tasks.analyze(path, video, model, settings, device=self.settings.device, checkpoint=checkpoint)
                 self.start(phrase("Finding activities in {name}", name=path.name), task, self._on_analysed, "heavy")
 

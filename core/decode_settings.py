@@ -61,7 +61,7 @@ class DecodeSettings:
         whole = replace(self, **values, own=())  # type: ignore[arg-type]
         whole = replace(whole, low=min(whole.low, whole.threshold))
         for one in self.own:
-            mine = replace(one, **values)
+            mine = replace(one, **values)  # type: ignore[arg-type]
             whole = whole.with_label(replace(mine, low=min(mine.low, mine.threshold)))
         return whole
 

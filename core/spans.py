@@ -27,7 +27,7 @@ def overlap(spans: np.ndarray, starts: np.ndarray, stops: np.ndarray) -> np.ndar
     def until(frames: np.ndarray) -> np.ndarray:
         at = np.searchsorted(spans[:, 0], frames, side="right") - 1
         i = np.maximum(at, 0)
-        return before[i] + np.maximum(np.minimum(frames - spans[i, 0], length[i]), 0)
+        return np.asarray(before[i] + np.maximum(np.minimum(frames - spans[i, 0], length[i]), 0))
 
     found: np.ndarray = until(stops) - until(starts)
     return found

@@ -19,7 +19,9 @@ import numpy as np
 from core.decode import DecodeSettings, LabelSettings, decode
 from core.decode_settings import TUNED
 from core.evaluation.reference import Measure, Reference, measured
-from core.tuning_stage import Footage, Rivals, Stage
+from core.task import Progress, Task
+from core.tuning_stage import Footage as Footage
+from core.tuning_stage import Rivals, Stage
 
 ENOUGH = 2  # segments of a label in the reference from which on it is tuned
 _GAIN = 2  # segments that must be right instead of wrong
@@ -59,7 +61,7 @@ class Tuning:
     labels: tuple[LabelTuning, ...]
 
 
-def tune(footage: Sequence[Footage], settings: DecodeSettings, groups: Mapping[str, str] | None = None) -> Tuning:
+def tune(footage: Sequence[Footage], settings: DecodeSettings, groups: Mapping[str, str] | None = None) -> Task[Tuning]:
     """`settings`: where the search begins and what labels go back to; `groups` as for `decode`. Deterministic."""
     names = sorted({name for one in footage for name in one.references if name in one.signal.channels})
     stage = Stage(footage, settings, groups)
@@ -67,10 +69,11 @@ def tune(footage: Sequence[Footage], settings: DecodeSettings, groups: Mapping[s
     examples = {name: len(known[name].segments) for name in names}
     wanted = [name for name in names if examples[name] >= ENOUGH]
     found = settings
-    for _ in range(_ROUNDS if any(stage.group(name) for name in wanted) else 1):
+    rounds = _ROUNDS if any(stage.group(name) for name in wanted) else 1
+    for _ in range(rounds):
         for name in wanted:
             judge = _judge(stage, known[name], stage.rivals(name, found))
-            found = found.with_label(_best(settings.of(name), found.of(name), judge))
+            found = found.with_label((yield from _best(settings.of(name), found.of(name), judge)))
     before = _measured(footage, settings, groups)
     found, after = _without_losses(footage, settings, found, groups, before)
     labels = []
@@ -133,26 +136,30 @@ def _judge(stage: Stage, reference: Reference, rivals: Rivals | None) -> _Judge:
     return functools.cache(lambda one: reference.measure(stage.found(one, rivals)))
 
 
-def _best(start: LabelSettings, at: LabelSettings, judge: _Judge) -> LabelSettings:
+def _best(start: LabelSettings, at: LabelSettings, judge: _Judge) -> Task[LabelSettings]:
     """start: what is gone back to; at: what an earlier round found."""
     best = at
     if at == start:
-        best = _by_threshold(start, judge, _grid("smoothing", start), (_part(start), 1.0), _THRESHOLDS[::2])
+        best = yield from _by_threshold(start, judge, _grid("smoothing", start), (_part(start), 1.0), _THRESHOLDS[::2])
     for _ in range(2):
         before = best
         for name in ("merge_gap", "min_length"):
-            best = _first_best([best, *(replace(best, **{name: value}) for value in _grid(name, start))], judge)
-        best = _by_threshold(best, judge, (best.smoothing,), (_part(best), *_LOWS), _THRESHOLDS)
+            best = _first_best([best, *(_with(best, name, value) for value in _grid(name, start))], judge)
+        best = yield from _by_threshold(best, judge, (best.smoothing,), (_part(best), *_LOWS), _THRESHOLDS)
         if best == before:
             break
     if judge(start).errors - judge(best).errors < _GAIN or _spoilt(judge(start), judge(best)):
         return start
     for name in TUNED:
-        back = replace(best, **{name: getattr(start, name)})
-        back = replace(back, low=min(back.low, back.threshold))
+        back = _with(best, name, getattr(start, name))
         if judge(back).errors <= judge(best).errors and judge(back).frames.f1 >= judge(best).frames.f1 - _SLACK:
             best = back
     return best
+
+
+def _with(settings: LabelSettings, name: str, value: float) -> LabelSettings:
+    other = replace(settings, **{name: value})  # type: ignore[arg-type]
+    return replace(other, low=min(other.low, other.threshold))
 
 
 def _grid(name: str, start: LabelSettings) -> tuple[float, ...]:
@@ -175,11 +182,12 @@ def _part(settings: LabelSettings) -> float:
 
 def _by_threshold(
     start: LabelSettings, judge: _Judge, smoothing: Iterable[float], parts: Iterable[float], grid: Sequence[float]
-) -> LabelSettings:
+) -> Task[LabelSettings]:
     """The best threshold under each smoothing, with its low end at each part of it; each judged with its two
     neighbours, of equals the nearest to what it was."""
     found, most, at = start, -1.0, start.threshold
     for width, part in itertools.product(smoothing, dict.fromkeys(parts)):
+        yield Progress(text=start.label)
         choices = [
             replace(start, threshold=value, low=round(value * part, 4), smoothing=width)
             for value in sorted({start.threshold, *grid})

@@ -61,6 +61,7 @@ for _command in (
     telling.budget,
     telling.clips,
     learning.train,
+    learning.tune,
     evaluating.evaluate,
     reproducing.reproduce,
     networks.models,

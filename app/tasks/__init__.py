@@ -46,6 +46,15 @@ if TYPE_CHECKING:
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
+    from app.tasks.tuning import (
+        Redecoded,
+        Tunable,
+        redecode_all,
+        redecoded_edit,
+        remembered,
+        tunable,
+        tune_runs,
+    )
     from app.tasks.videos import Added, add_videos, relink, verify_video
 
 __all__ = [
@@ -59,7 +68,9 @@ __all__ = [
     "ModelChoice",
     "Placed",
     "Query",
+    "Redecoded",
     "Similar",
+    "Tunable",
     "Used",
     "WeightsChoice",
     "Written",
@@ -88,11 +99,16 @@ __all__ = [
     "pictures",
     "read_annotations",
     "redecode",
+    "redecode_all",
+    "redecoded_edit",
     "relink",
     "relink_found",
+    "remembered",
     "render_overlay",
     "reproduce",
     "snapshot",
+    "tunable",
+    "tune_runs",
     "verify_video",
     "write_annotations",
     "write_budget",
@@ -111,4 +127,5 @@ __getattr__ = names_from(
     "similar",
     "improving",
     "clips",
+    "tuning",
 )

@@ -166,7 +166,7 @@ def _saved(
     names = tuple(label.name for label in labels)
     settings: dict[str, Any] = {"form": form, "seed": seed, "step": best.step, "groups": [one.group for one in labels]}
     metrics: dict[str, Any] = {**best.metrics, "on": f"{len(apart)} videos kept apart" if apart else "what it learned"}
-    settings |= {"stopped": True} if how else {}
+    settings |= {"apart": list(apart)} | ({"stopped": True} if how else {})
     file = checkpoint.folder(card) / f"{given.name}-{time.strftime('%Y%m%d-%H%M%S')}-{given.digest[:6]}.safetensors"
     digest = checkpoint.save(
         file, card, network, names, dataset=given.digest, data=given.name, metrics=metrics, settings=settings

@@ -12,11 +12,17 @@ import pytest
 from core.decode import DecodeSettings, LabelSettings, decode
 from core.evaluation.reference import Reference, measured
 from core.signal import Signal
-from core.tuning import Footage, tune
+from core.task import drive
+from core.tuning import Footage, Tuning
+from core.tuning import tune as task
 from core.tuning_stage import Stage
 
 RATE = Fraction(25)
 STEP = 5  # frames: five steps a second
+
+
+def tune(videos: list[Footage], settings: DecodeSettings) -> Tuning:
+    return drive(task(videos, settings))
 
 
 def spans(*pairs: tuple[int, int]) -> np.ndarray:
