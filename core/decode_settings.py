@@ -65,6 +65,23 @@ class DecodeSettings:
             whole = whole.with_label(replace(mine, low=min(mine.low, mine.threshold)))
         return whole
 
+    def moved(self, label: str, name: str, value: float) -> DecodeSettings:
+        """One number set by hand, for a label or ("") for all. The low end of a threshold goes with it, in proportion:
+        else a raised threshold would change little."""
+
+        def following(one: DecodeSettings | LabelSettings) -> dict[str, float]:
+            if name != "threshold":
+                return {name: value}
+            part = min(1.0, one.low / one.threshold) if one.threshold else 1.0
+            return {name: value, "low": round(value * part, 4)}
+
+        if label:
+            return self.with_label(replace(self.of(label), **following(self.of(label))))  # type: ignore[arg-type]
+        whole = replace(self, **following(self), own=())  # type: ignore[arg-type]
+        for one in self.own:
+            whole = whole.with_label(replace(one, **following(one)))  # type: ignore[arg-type]
+        return whole
+
     @classmethod
     def read(cls, values: Mapping[str, Any]) -> DecodeSettings:
         """From JSON values, as `dataclasses.asdict` gives them; other names are passed over, absent ones are the

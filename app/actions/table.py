@@ -23,6 +23,7 @@ from app.actions import (
     reviewing,
     segments,
     tracks,
+    tuning,
     viewing,
 )
 from app.signal_lanes import LANES
@@ -162,6 +163,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(analysing.analyze, "Analyse", "Find activities…", "F5", "sparkles", "video"),
     _a(analysing.analyze_all, "Analyse", "Find activities in all videos…", "Shift+F5", "", "video"),
     _a(learning.improve, "Analyse", "Learn from corrections", "Ctrl+F5", "sparkles"),
+    _a(tuning.tune, "Analyse", "Tune thresholds and lengths", "Ctrl+Shift+F5", "sliders-horizontal", "video"),
     _a(analysing.find_similar, "Analyse", "Find similar moments", "Ctrl+F", "scan-search", "video"),
     _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "Ctrl+Alt+H", "eye-off", "video"),
     _a(analysing.find_shots, "Analyse", "Find shot cuts", "Ctrl+F8", "scissors", "video"),

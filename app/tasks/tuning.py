@@ -64,9 +64,9 @@ class Redecoded:
     tuning: Tuning | None = None
 
 
-def tunable(project: Project, run_id: int) -> Tunable:
+def tunable(project: Project, run_id: int, said: bool = True) -> Tunable:
     """Reads runs and what people said. For the thread that owns the project. Raises UserError where nothing is known of
-    any of the videos."""
+    any of the videos; without `said` that is not asked for."""
     runs = {row.id: row for row in project.runs()}
     if run_id not in runs:
         raise UserError("This run is not in the project any more; choose another.")
@@ -74,10 +74,12 @@ def tunable(project: Project, run_id: int) -> Tunable:
     newest = {row.video_id: row for row in runs.values() if _weights(row) == _weights(chosen)}
     newest[chosen.video_id] = chosen
     scored = tuple(
-        Scored(newest[video.id], video, _references(project, video)) for video in project.videos() if video.id in newest
+        Scored(newest[video.id], video, _references(project, video) if said else {})
+        for video in project.videos()
+        if video.id in newest
     )
     told = frozenset(one.video.id for one in scored if one.references)
-    if not told:
+    if said and not told:
         raise UserError(
             "Nobody has said yet what is in these videos: accept, correct or draw segments, and mark what you looked "
             "at as reviewed."

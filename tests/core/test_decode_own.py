@@ -73,6 +73,12 @@ def test_all_labels_means_all() -> None:
     assert moved.of("a").low == 0.3
     assert moved.of("b") == own("b", 0.4, low=0.4)
     assert "b" not in [one.label for one in moved.own], "what equals the rest is not kept"
+    assert settings.moved("", "threshold", 0.6).of("a").low == 0.6
+    half = DecodeSettings(threshold=0.4, low=0.2).with_label(own("a", 0.8, low=0.2))
+    assert half.moved("", "threshold", 0.6).low == 0.3
+    assert half.moved("", "threshold", 0.6).of("a").low == 0.15
+    assert half.moved("a", "threshold", 0.4).of("a").low == 0.1
+    assert half.moved("", "min_length", 2).of("a").min_length == 2
     assert settings.with_label(own("a", 0.5)) == PLAIN.with_label(own("b", 0.9))
 
 

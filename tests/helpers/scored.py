@@ -18,7 +18,7 @@ from core.storage.project import Project
 from core.time import Span
 from core.timeline.edit import Edit
 
-STEP, STEPS, RATE = 5, 300, Fraction(25)
+STEP, STEPS, RATE = 2, 300, Fraction(25)
 WEAK, STRONG = 0.35, 0.9  # what the scores of the two labels reach; elsewhere they are 0.1 and 0.6
 SETTINGS = DecodeSettings(threshold=0.5, low=0.5)
 
