@@ -24,8 +24,8 @@ _SOON_MS = 150  # after an edit
 _NOTHING = str(
     QT_TRANSLATE_NOOP(
         "TuningPresenter",
-        "Correct segments and mark what you looked at as reviewed ({mark_range_reviewed}): here stands then how good "
-        "this is.",
+        "Correct segments and mark what you looked at as reviewed ({mark_range_reviewed}): precision, recall and F1 "
+        "then stand here.",
     )
 )
 _TIP = str(

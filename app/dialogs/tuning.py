@@ -70,6 +70,8 @@ class TuningDialog(QDialog):
                 self.tr("F1"),
             ]
         )
+        for i in range(1, table.columnCount()):
+            table.headerItem().setTextAlignment(i, Qt.AlignmentFlag.AlignRight)
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setAccessibleName(self.tr("Settings of each label"))

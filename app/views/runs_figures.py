@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app import theme
-from app.words import translate
 
-NAMES = ("Precision", "Recall", "F1")
 _SEEN = 0.005  # what two decimals show
 
 
@@ -27,11 +25,12 @@ class FiguresView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.numbers = [QLabel(self) for _ in NAMES]
+        self._names = (self.tr("Precision"), self.tr("Recall"), self.tr("F1"))
+        self.numbers = [QLabel(self) for _ in self._names]
         self.hint = QLabel(self)
         self.hint.setProperty("role", "hint")
         self.hint.setWordWrap(True)
-        self._heads = [QLabel(translate("figures", name), self) for name in NAMES]
+        self._heads = [QLabel(name, self) for name in self._names]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
@@ -52,13 +51,13 @@ class FiguresView(QWidget):
     def set_figures(self, figures: Figures, tip: str) -> None:
         self._show(True)
         self.setToolTip(tip)
-        told = zip(NAMES, self.numbers, figures.now, figures.before, strict=True)
+        told = zip(self._names, self.numbers, figures.now, figures.before, strict=True)
         for name, label, now, before in told:
             change = now - before
             moved = f"{change:+.2f}".replace("-", "−") if abs(change) >= _SEEN else ""
             color = theme.colors().accent if change > 0 else theme.colors().danger
             label.setText(f"<b>{now:.2f}</b>" + (f" <span style='color:{color}'>{moved}</span>" if moved else ""))
-            label.setAccessibleName(f"{translate('figures', name)} {now:.2f} {moved}".strip())
+            label.setAccessibleName(f"{name} {now:.2f} {moved}".strip())
 
     def _show(self, numbers: bool) -> None:
         for label in (*self._heads, *self.numbers):

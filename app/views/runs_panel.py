@@ -120,6 +120,13 @@ class DecodePanel(QWidget):
 
     def _show(self) -> None:
         values = self._values
+        own = values.get("own")
+        some = (
+            self.tr("All labels ({count} with their own)").format(count=len(own))
+            if isinstance(own, list | tuple)
+            else ""
+        )
+        self.labels.setItemText(0, some if own else self.tr("All labels"))
         if self.label and values:
             values = asdict(DecodeSettings.read(values).of(self.label))
         for name, row in self._rows.items():

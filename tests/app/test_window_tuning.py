@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.dialogs import TuningDialog
-from core.decode import DecodeSettings
+from app.dialogs.analyse import AnalyseDialog
+from app.tasks import ModelChoice, WeightsChoice
+from core.decode import DecodeSettings, LabelSettings
 from core.rows import Run
 from core.storage.project import Project
 from tests.helpers.desk import Desk, open_desk
@@ -126,7 +128,7 @@ def test_what_cannot_be_tuned_is_said(desk: Desk, qtbot: QtBot, tmp_path: Path) 
     scored(other, videos=1, reviewed=0)
     desk.ws.open_project(other)
     desk.until(lambda: desk.ws.scores)
-    desk.until(lambda: "how good" in desk.window.runs.figures.hint.text())
+    desk.until(lambda: "then stand here" in desk.window.runs.figures.hint.text())
     assert not desk.window.runs.figures.numbers[0].isVisible()
     desk.keys("Ctrl+Shift+F5")
     desk.until(lambda: "Nobody has said" in " ".join(desk.window.messages.texts))
@@ -144,3 +146,21 @@ def test_folded_away_the_list_has_the_room_and_it_is_never_one_row(desk: Desk) -
     assert desk.ws.settings.sliders_folded
     desk.qtbot.mouseClick(view.fold, Qt.MouseButton.LeftButton)
     assert view.panel.isVisible()
+
+
+def test_the_analysis_begins_with_what_was_tuned_for_the_weights(qtbot: QtBot) -> None:
+    plain = DecodeSettings(threshold=0.5, low=0.4)
+    tuned = DecodeSettings(threshold=0.4, low=0.3, own=(LabelSettings("a", 0.2, 0.1, 1.0, 0.0, 0.0),))
+    weights = [WeightsChoice(name, "trained here", "paper", 1, ("a",), Path(name)) for name in ("old", "new")]
+    model = ModelChoice("net", "Net", "none", ("scores",), {"paper": 1}, plain, tuple(weights))
+    dialog = AnalyseDialog([model], 1, "CPU", tuned=lambda _, file: tuned if file == Path("new") else None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert (dialog.settings(), dialog.own.isVisible()) == (plain, False)
+    dialog.top.setValue(3)
+    dialog.weights.setCurrentIndex(1)
+    dialog.weights.activated.emit(1)
+    assert dialog.own.isVisible()
+    assert dialog.settings() == tuned
+    dialog.own.setChecked(False)
+    assert dialog.settings() == DecodeSettings(threshold=0.4, low=0.3)
