@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
 
 _SOON_MS = 150  # after an edit
+_KEPT = 4  # decodings
 _NOTHING = str(
     QT_TRANSLATE_NOOP(
         "TuningPresenter",
@@ -44,7 +45,7 @@ class TuningPresenter(QObject):
         self.dialog: dialogs.TuningDialog | None = None
         self._first: dict[int, DecodeSettings] = {}  # by run: what the sliders go back to
         self._known: dict[str, Reference] | None = None
-        self._measured: dict[tuple[int, DecodeSettings], dict[str, Measure]] = {}
+        self._found: dict[tuple[int, DecodeSettings], tuple[Found, ...]] = {}  # a few that were asked for last
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._show)
         view = self.view
@@ -72,7 +73,7 @@ class TuningPresenter(QObject):
     def _on_document(self) -> None:
         document = self.ws.document
         self._first.clear()
-        self._measured.clear()
+        self._found.clear()
         document.lists_changed.connect(self._on_changed)
         document.video_changed.connect(self._on_changed)
         document.rows_changed.connect(self._on_changed)
@@ -122,18 +123,19 @@ class TuningPresenter(QObject):
             document = self.ws.document
             labels, tracks = list(document.labels.values()), list(document.tracks.values())
             self._known = references(labels, tracks, document.cells, document.reviewed.values())
-            self._measured.clear()
         return self._known
 
     def _of(self, run: Run, settings: DecodeSettings) -> dict[str, Measure]:
-        """How good a run would be under settings; decoded once."""
-        key = (run.id, settings)
-        if key not in self._measured:
-            video, signal = self.ws.document.video, self.ws.scores[run.id]
-            assert video is not None
-            found = tasks.redecode(signal, settings, run, video).found
-            self._measured[key] = measured(found, self._references())
-        return self._measured[key]
+        """How good a run would be under settings."""
+        key, video = (run.id, settings), self.ws.document.video
+        assert video is not None
+        found = self._found.pop(key, None)
+        if found is None:
+            found = tasks.redecode(self.ws.scores[run.id], settings, run, video).found
+        self._found[key] = found
+        while len(self._found) > _KEPT:
+            del self._found[next(iter(self._found))]
+        return measured(found, self._references())
 
     def _on_moving(self, run_id: int, found: tuple[Found, ...]) -> None:
         run = self._run()

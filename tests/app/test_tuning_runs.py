@@ -109,6 +109,25 @@ def test_settings_that_a_person_chose_go_to_all_runs(path: Path) -> None:
         assert not tasks.redecoded_edit(project, again), "nothing changes twice"
 
 
+def test_weights_with_exclusive_groups_decode_with_them(path: Path) -> None:
+    runs = scored(path)
+    with Project.open(path) as project:
+        run = project.runs()[0]
+        video = project.videos()[0]
+        _, signal = drive(tasks.load_scores(run))
+        assert signal is not None
+        low = DecodeSettings(threshold=0.3, low=0.3)
+        apart = tasks.redecode(signal, low, run, video).found
+        assert [one.label for one in apart].count("strong") == 1, "all of the video"
+        grouped = changed(run, settings=json.dumps(json.loads(run.settings) | {"groups": {"weak": "g", "strong": "g"}}))
+        found = tasks.redecode(signal, low, grouped, video).found
+        assert not [one for one in found if one.label == "weak"], "what is stronger takes the moment"
+        project.apply(Edit("Groups", removed=(run,), added=(grouped,)))
+        tuned = drive(tasks.tune_runs(tasks.tunable(project, runs[0].id)))
+        assert tuned.tuning is not None
+        assert [one.after.segments.f1 for one in tuned.tuning.labels] == [1, 1], "weak exceeds its own by more"
+
+
 def test_what_cannot_be_tuned_is_said(path: Path) -> None:
     runs = scored(path, reviewed=0)
     with Project.open(path) as project, pytest.raises(UserError, match="Nobody has said"):
