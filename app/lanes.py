@@ -10,6 +10,7 @@ import numpy as np
 from app.document import Cell, Document
 from app.packing import Memory, packed_lanes
 from app.views.timeline import Lane
+from core.decode import DecodeSettings
 from core.rows import Label, Track, TrackKind
 from core.signal import Signal
 from core.timeline.query import EMPTY, SegmentTable
@@ -20,14 +21,14 @@ Curve = tuple[np.ndarray, np.ndarray]
 
 @dataclass(frozen=True)
 class Shown:
-    """What lanes are made from. `scores` and `thresholds` by run id; `curves` is a memory, by run id and label: the
+    """What lanes are made from. `scores` and `settings` by run id; `curves` is a memory, by run id and label: the
     view keeps what it computed from a curve as long as it is handed the same arrays."""
 
     tracks: Mapping[int, Track]
     labels: Mapping[int, Label]
     cells: Mapping[Cell, SegmentTable]
     scores: Mapping[int, Signal]
-    thresholds: Mapping[int, float]
+    settings: Mapping[int, DecodeSettings]
     curves: dict[tuple[int, str], Curve | None]
     packed: Collection[int] = ()  # track ids
     drawn: Collection[int] = ()  # labels that have a row on people's tracks though nothing is on it yet
@@ -44,9 +45,13 @@ class Shown:
             table=self.cells.get((track.id, label.id), EMPTY),
             title=label.name,
             curve=self._curve(run_id, label.name) if run_id is not None else None,
-            threshold=self.thresholds.get(run_id) if run_id is not None else None,
+            threshold=self._threshold(run_id, label.name),
             editable=True,
         )
+
+    def _threshold(self, run_id: int | None, label: str) -> float | None:
+        settings = self.settings.get(run_id) if run_id is not None else None
+        return settings.of(label).threshold if settings is not None else None
 
     def _curve(self, run_id: int, label: str) -> Curve | None:
         if run_id not in self.scores:

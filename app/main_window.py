@@ -47,6 +47,7 @@ from app.similar_presenter import SimilarPresenter
 from app.sound_presenter import SoundPresenter
 from app.thumbnails import Thumbnails
 from app.track_presenter import TrackPresenter
+from app.tuning_presenter import TuningPresenter
 from app.views.drops import dropped_files
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.beside = BesidePresenter(workspace, self)
         self.label_editor = LabelPresenter(workspace, self)
         self.details = DetailsPresenter(workspace, self)
+        self.tuning = TuningPresenter(workspace, self)
         self.access = AccessPresenter(workspace, self)  # last: it names and keys what is there
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
@@ -151,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def _size_docks(self) -> None:
         self.resizeDocks(self.docks[:2], [250, 290], Qt.Orientation.Horizontal)
-        self.resizeDocks(self.docks[1:3], [400, 330], Qt.Orientation.Vertical)
+        self.resizeDocks(self.docks[1:3], [270, 460], Qt.Orientation.Vertical)
 
     def _tools(self) -> QWidget:
         """The commonest actions as buttons beside the menus, where they cost no height."""
@@ -303,6 +305,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
+        self.runs.panel.settle()  # what a slider chose a moment ago
         self.beside.shut_down()
         self.access.close()
         self.overlays.stop()

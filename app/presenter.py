@@ -25,6 +25,7 @@ from app.views.timeline import Lane
 from app.views.timeline_ghosts import Ghost
 from app.words import action_text, translate, undo_text
 from app.workspace import Workspace
+from core.decode import DecodeSettings
 from core.rows import Label, Segment, State, Track
 from core.time import Clock, Span
 from core.timeline.query import SegmentTable
@@ -135,7 +136,7 @@ class Presenter(QObject):
             document.labels,
             document.cells,
             ws.scores,
-            ws.thresholds,
+            ws.decoding,
             self._curves,
             packed=self.packed,
             drawn=self.held,
@@ -173,7 +174,7 @@ class Presenter(QObject):
     def _on_scores(self, run_id: int) -> None:
         self.show_lanes()
 
-    def _on_previewed(self, track: Track, tables: dict[Label, SegmentTable], threshold: float) -> None:
+    def _on_previewed(self, track: Track, tables: dict[Label, SegmentTable], settings: DecodeSettings) -> None:
         """Rows of a run while its sliders move; the stored ones come back with the Edit."""
         shown = self._shown()
         cells = {cell: table for cell, table in shown.cells.items() if cell[0] != track.id}
@@ -182,7 +183,7 @@ class Presenter(QObject):
             shown,
             labels={**shown.labels, **{label.id: label for label in tables}},
             cells=cells,
-            thresholds={**shown.thresholds, track.run_id or 0: threshold},
+            settings={**shown.settings, track.run_id or 0: settings},
         )
         rows = lanes(moving, self.ws.document, self.runs.hidden)
         self._cells = {}

@@ -35,6 +35,7 @@ class Settings:
     peak_prominence: float = 0.3  # how far a surprise stands out at least to be a candidate for a boundary
     language: str = ""  # "en", "de"; "" = the system's; used from the next start on
     scale: int = 100  # size of everything in the window, percent; used from the next start on
+    sliders_folded: bool = False  # those of the Runs panel are hidden
     welcome: bool = True  # the three first steps are shown
     keys: dict[str, list[str]] = field(default_factory=dict)  # by action: the keys that replace those of the table
 

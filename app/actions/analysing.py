@@ -37,7 +37,8 @@ def analyze_videos(ws: Workspace, videos: list[Video], model: str = "") -> None:
         def analyse(name: str, settings: DecodeSettings, checkpoint: Path | None) -> None:
             ws.analyze(videos, name, settings, checkpoint)
 
-        answers = dialogs.Answers(analyse, partial(_fetch, ws, videos), partial(train, ws, device))
+        tuned = partial(tasks.remembered, ws.document.project)
+        answers = dialogs.Answers(analyse, tuned, partial(_fetch, ws, videos), partial(train, ws, device))
         dialogs.ask_analysis(models, len(videos), device, answers, model)
 
     ws.start(phrase("Looking for networks"), tasks.networks(ws.settings.device), ask, urgent=True)

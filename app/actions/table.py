@@ -23,6 +23,7 @@ from app.actions import (
     reviewing,
     segments,
     tracks,
+    tuning,
     viewing,
 )
 from app.signal_lanes import LANES
@@ -164,6 +165,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(learning.improve, "Analyse", "Learn from corrections", "Ctrl+F5", "sparkles"),
     _a(learning.take_learned, "Analyse", "Take what was learned", "Ctrl+Shift+F5"),
     _a(learning.refuse_learned, "Analyse", "Refuse what was learned", "Ctrl+Alt+F5"),
+    _a(tuning.tune, "Analyse", "Tune thresholds and lengths", "Alt+F5", "sliders-horizontal", "video"),
     _a(analysing.find_similar, "Analyse", "Find similar moments", "Ctrl+F", "scan-search", "video"),
     _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "Ctrl+Alt+H", "eye-off", "video"),
     _a(analysing.find_shots, "Analyse", "Find shot cuts", "Ctrl+F8", "scissors", "video"),

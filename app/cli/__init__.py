@@ -54,6 +54,7 @@ for _command in (
     telling.budget,
     telling.clips,
     learning.train,
+    learning.tune,
     evaluating.evaluate,
     reproducing.reproduce,
     networks.models,

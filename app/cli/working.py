@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +15,10 @@ from core.exchange.names import VideoNames
 from core.rows import Segment, Track, Video
 from core.storage.project import Project
 from core.time import Clock, Span, format_seconds
+
+if TYPE_CHECKING:
+    from core.decode import DecodeSettings
+    from models.card import ModelCard
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -60,17 +64,21 @@ def analyze(
 ) -> None:
     """Finds activities in videos and keeps them in a project, each on a track of its own.
 
-    Settings that are not given are those that suit the model. A video that cannot be used stops no other.
+    Settings that are not given are those that were tuned for the weights, else those that suit the model. A video that
+    cannot be used stops no other.
     """
     from app import tasks
     from models.cards import card
 
-    chosen = _settings(card(model).decode, settings)
+    known = card(model)
+    defaults = _settings(known.decode, settings)
     documents, texts, failed = [], [], False
     with output.open(project) as opened:
         for path in videos:
             try:
                 video = _added(output, opened, path)
+                tuned = tasks.remembered(opened, model, _weights(known, checkpoint))
+                chosen = _settings(tuned, settings) if tuned else defaults
                 task = tasks.analyze(opened.resolve(video), video, model, chosen, device=device, checkpoint=checkpoint)
                 found = output.run(task)
             except UserError as error:
@@ -85,10 +93,21 @@ def analyze(
     context.exit(1 if failed else 0)
 
 
-def _settings(defaults: Any, given: dict[str, Any]) -> Any:
+def _weights(known: ModelCard, checkpoint: Path | None) -> Path | None:
+    """The file that is used; None where it is an asset."""
+    from models.checkpoint import files
+
+    return checkpoint or (None if known.weights else next(iter(files(known)), None))
+
+
+def _settings(defaults: DecodeSettings, given: dict[str, Any]) -> DecodeSettings:
+    """What is given holds for all labels, those with settings of their own among them."""
     from dataclasses import replace
 
-    chosen = replace(defaults, **{name: value for name, value in given.items() if value is not None})
+    told = {name: value for name, value in given.items() if value is not None}
+    labels = told.pop("top", defaults.top)
+    chosen = replace(defaults, **told, own=()) if not defaults.own else defaults.with_all(**told)
+    chosen = replace(chosen, top=labels)
     if chosen.low > chosen.threshold:
         if given["low"] is not None:
             raise click.UsageError("--low must not be above --threshold.")

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from app.dialogs.settings_keys import KeyRow
     from app.dialogs.text import ask_text
     from app.dialogs.train import ask_training
+    from app.dialogs.tuning import TuningDialog, ask_tuned
 
 __all__ = [
     "Answers",
     "HelpDialog",
     "KeyRow",
     "SettingsDialog",
+    "TuningDialog",
     "ask_analysis",
     "ask_export",
     "ask_folder",
@@ -30,6 +32,7 @@ __all__ = [
     "ask_save",
     "ask_text",
     "ask_training",
+    "ask_tuned",
     "keys_page",
     "show_about",
     "show_bug",
@@ -38,5 +41,16 @@ __all__ = [
 ]
 
 __getattr__ = names_from(
-    __name__, "files", "help", "bug", "analyse", "train", "reaction", "text", "settings", "settings_keys", "guide"
+    __name__,
+    "files",
+    "help",
+    "bug",
+    "analyse",
+    "train",
+    "reaction",
+    "text",
+    "settings",
+    "settings_keys",
+    "guide",
+    "tuning",
 )

@@ -46,6 +46,15 @@ if TYPE_CHECKING:
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
+    from app.tasks.tuning import (
+        Redecoded,
+        Tunable,
+        redecode_all,
+        redecoded_edit,
+        remembered,
+        tunable,
+        tune_runs,
+    )
     from app.tasks.versions import (
         MODEL,
         Version,
@@ -73,7 +82,9 @@ __all__ = [
     "ModelChoice",
     "Placed",
     "Query",
+    "Redecoded",
     "Similar",
+    "Tunable",
     "Used",
     "Version",
     "WeightsChoice",
@@ -108,13 +119,18 @@ __all__ = [
     "put_away_older",
     "read_annotations",
     "redecode",
+    "redecode_all",
+    "redecoded_edit",
     "refuse_version",
     "relink",
     "relink_found",
+    "remembered",
     "render_overlay",
     "reproduce",
     "snapshot",
     "take_version",
+    "tunable",
+    "tune_runs",
     "verify_video",
     "version_changes",
     "with_judgements",
@@ -136,4 +152,5 @@ __getattr__ = names_from(
     "improving",
     "versions",
     "clips",
+    "tuning",
 )

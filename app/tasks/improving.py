@@ -260,7 +260,7 @@ def _saved(
     network.load_state_dict(best.state)
     names = tuple(label.name for label in labels)
     settings: dict[str, Any] = {"form": form, "seed": seed, "step": best.step, "groups": [one.group for one in labels]}
-    settings |= {"examples": sum(map(given.examples, labels)), "code": program_version()}
+    settings |= {"examples": sum(map(given.examples, labels)), "code": program_version(), "apart": list(best.apart)}
     on = f"{len(best.apart)} videos kept apart" if best.apart else "what it learned"
     metrics: dict[str, Any] = {**best.metrics, "on": on}
     if below is not None:
