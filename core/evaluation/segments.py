@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 THRESHOLDS: tuple[float, ...] = tuple(float(t) for t in np.linspace(0.5, 0.95, 10))
+THUMOS: tuple[float, ...] = tuple(float(t) for t in np.linspace(0.3, 0.7, 5))  # of THUMOS'14 and its papers
 
 
 @dataclass(frozen=True)
@@ -77,16 +78,29 @@ class Detection:
         return float(np.mean(list(self.mean.values())))
 
 
-def evaluate(truth: Instances, found: Instances, thresholds: Sequence[float] = THRESHOLDS) -> Detection:
-    """Scores `found` against `truth`; the scores of `truth` are not read."""
+@dataclass(frozen=True)
+class Claims:
+    """Who claimed what. `order` int64 [n]: the rows of the predictions whose label is a class, best first; `label` [n]:
+    their class; `claimed` [thresholds, n]: the row of the ground truth that each claimed, −1 where it is a false
+    positive."""
+
+    thresholds: tuple[float, ...]
+    classes: tuple[str, ...]
+    positives: Ints
+    order: Ints
+    label: Ints
+    claimed: Ints
+
+
+def claims(truth: Instances, found: Instances, thresholds: Sequence[float] = THRESHOLDS) -> Claims:
+    """Matches predictions to the ground truth, at each threshold by itself."""
     classes = tuple(dict.fromkeys(truth.label))
     exact = {name: i for i, name in enumerate(classes)}
     folded = {name.casefold(): i for i, name in enumerate(classes)}
     class_of = {name: exact.get(name, folded.get(name.casefold(), -1)) for name in {*truth.label, *found.label}}
     videos = {name: i for i, name in enumerate(dict.fromkeys(truth.video))}
     predicted = np.array([class_of[name] for name in found.label], np.int64)
-    wanted = predicted >= 0
-    kept = np.flatnonzero(wanted)
+    kept = np.flatnonzero(predicted >= 0)
     # The official code reverses an ascending sort, so among equal scores the later row comes first; so does this.
     kept = kept[np.argsort(found.score[kept], kind="stable")[::-1]]
     label = predicted[kept]
@@ -95,13 +109,22 @@ def evaluate(truth: Instances, found: Instances, thresholds: Sequence[float] = T
     truth_label = np.array([class_of[name] for name in truth.label], np.int64)
     truth_group = truth_label * len(videos) + np.array([videos[name] for name in truth.video], np.int64)
     levels = np.array(thresholds, np.float64)
-    hit = _claims(truth, truth_group, found.start[kept], found.stop[kept], group, levels)
-
-    ap = np.zeros((len(levels), len(classes)))
+    claimed = _claims(truth, truth_group, found.start[kept], found.stop[kept], group, levels)
     positives = np.bincount(truth_label, minlength=len(classes))
-    for i in range(len(classes)):
-        ap[:, i] = average_precision(hit[:, label == i], int(positives[i]))
-    return Detection(tuple(thresholds), classes, ap, len(truth), len(found), int((~wanted).sum()))
+    return Claims(tuple(thresholds), classes, positives, kept, label, claimed)
+
+
+def evaluate(truth: Instances, found: Instances, thresholds: Sequence[float] = THRESHOLDS) -> Detection:
+    """Scores `found` against `truth`; the scores of `truth` are not read."""
+    return detection(claims(truth, found, thresholds), len(truth), len(found))
+
+
+def detection(made: Claims, ground_truth: int, predictions: int) -> Detection:
+    """The figures of matches that were made, of so many segments on either side."""
+    ap = np.zeros((len(made.thresholds), len(made.classes)))
+    for i in range(len(made.classes)):
+        ap[:, i] = average_precision(made.claimed[:, made.label == i] >= 0, int(made.positives[i]))
+    return Detection(made.thresholds, made.classes, ap, ground_truth, predictions, predictions - len(made.order))
 
 
 def average_precision(hit: NDArray[np.bool_], positives: int) -> Floats:
@@ -118,17 +141,16 @@ def average_precision(hit: NDArray[np.bool_], positives: int) -> Floats:
     return area
 
 
-def _claims(
-    truth: Instances, truth_group: Ints, start: Floats, stop: Floats, group: Ints, levels: Floats
-) -> NDArray[np.bool_]:
-    """Which predictions (best first) are true positives: [levels, predictions]. A group is one class in one video.
+def _claims(truth: Instances, truth_group: Ints, start: Floats, stop: Floats, group: Ints, levels: Floats) -> Ints:
+    """The row of `truth` that each prediction (best first) claims, −1 for none: [levels, predictions]. A group is one
+    class in one video.
 
     Groups do not touch each other, so round r settles the r-th best prediction of every group at once.
     """
-    hit = np.zeros((len(levels), len(group)), bool)
+    taken = np.full((len(levels), len(group)), -1, np.int64)
     names, index, members = _padded(truth_group)
     if not len(names):
-        return hit
+        return taken
     row = np.searchsorted(names, group)
     candidates = np.flatnonzero(np.take(names, row, mode="clip") == group)
     row = row[candidates]
@@ -150,8 +172,8 @@ def _claims(
         good = np.take_along_axis(free, best[:, :, None], axis=2)[:, :, 0] >= levels[:, None]
         level, which = np.nonzero(good)
         claimed[level, row[now][which], best[level, which]] = True
-        hit[level, candidates[now][which]] = True
-    return hit
+        taken[level, candidates[now][which]] = index[row[now][which], best[level, which]]
+    return taken
 
 
 def tiou(start: Floats, stop: Floats, other_start: Floats, other_stop: Floats) -> Floats:
