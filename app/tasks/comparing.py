@@ -77,14 +77,14 @@ def runs(project: Project) -> tuple[Candidate, ...]:
     return (*whole, *(one for one in single if one.tracks not in there))
 
 
-def _group(model: str, checkpoint: Checkpoint | None, rows: list[Run], by_run: dict[int | None, Track]) -> Candidate:
+def _group(model: str, checkpoint: Checkpoint | None, rows: list[Run], by_run: dict[int, Track]) -> Candidate:
     name = f"{model} · {checkpoint.name}" if checkpoint else model
     others = (checkpoint.name, str(checkpoint.id)) if checkpoint else ()
     key = f"checkpoint:{checkpoint.id}" if checkpoint else f"model:{model}"
     return Candidate(key, name, "run", _newest(rows, by_run), others)
 
 
-def _newest(rows: list[Run], by_run: dict[int | None, Track]) -> dict[int, Track]:
+def _newest(rows: list[Run], by_run: dict[int, Track]) -> dict[int, Track]:
     return {run.video_id: by_run[run.id] for run in rows}
 
 

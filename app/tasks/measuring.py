@@ -17,10 +17,10 @@ import numpy as np
 from app.tasks.annotations import clock_of
 from app.tasks.comparing import Kind, Material, Side
 from core.errors import UserError
-from core.evaluation.footage import Footage, Said
+from core.evaluation.footage import Footage, Said, numbered
 from core.evaluation.reviewed import counted, shared
 from core.evaluation.segments import THRESHOLDS
-from core.evaluation.whole import Figures, figures
+from core.evaluation.whole import Figures, figures, sides
 from core.rows import Video
 from core.task import Progress, Task
 from core.time import Clock
@@ -40,12 +40,14 @@ class Measured:
 
 @dataclass(frozen=True)
 class Comparison:
-    """`videos`: name by the key that places have. `notes`: what of the whole a reader should know."""
+    """`videos`: name by the key that places have. `notes`: what a reader should know of the whole. `frames`: False
+    where both sides are files that know no frames, and what counts them is left out."""
 
     reference: str
     results: tuple[Measured, ...]
     videos: dict[str, str]
     notes: tuple[str, ...]
+    frames: bool = True
 
 
 def measure(material: Material, thresholds: Sequence[float] = THRESHOLDS) -> Task[Comparison]:
@@ -93,10 +95,10 @@ def _counting(material: Material) -> tuple[list[Video], list[str]]:
 
 def _common(material: Material, counting: list[Video]) -> list[Video]:
     """The videos that all runs have."""
-    sides = [side for side in material.sides if side.kind == "run"]
-    found = [video for video in counting if all(video.id in side.segments for side in sides)]
-    if sides and not found:
-        names = _some([side.name for side in sides])
+    runs = [side for side in material.sides if side.kind == "run"]
+    found = [video for video in counting if all(video.id in run.segments for run in runs)]
+    if runs and not found:
+        names = _some([run.name for run in runs])
         raise UserError(
             f"No video that counts for “{material.truth.name}” has {names}; find activities in the reviewed videos "
             "first, or choose other runs."
@@ -113,17 +115,20 @@ def _measured(
     if not videos:
         raise UserError(f"“{side.name}” says nothing of the videos that count for “{truth.name}”; choose another one.")
     labels, number = _labels(material, side, videos)
-    footage = []
+    footage: list[Footage] = []
     for video in videos:
         yield Progress(len(footage), len(videos), f"Comparing {side.name}")
-        sides = (_said(one, video, number) for one in (truth, side))
-        footage.append(_footage(video, *sides, looked[video.id]))
+        one, other = (_said(said, video, number) for said in (truth, side))
+        wanted, kept = counted(one, other, looked[video.id])
+        footage.append(Footage(str(video.id), video.frames, one.kept(wanted), other.kept(kept), looked[video.id]))
     if not any(len(one.truth) or len(one.found) for one in footage):
         raise UserError(
             f"Neither “{truth.name}” nor “{side.name}” has a segment in what counts; review a stretch in which "
             "something happens."
         )
-    found = yield from figures(footage, labels, lambda v, frame: clocks[int(v)].seconds(frame), thresholds)
+    seconds = sides(footage, labels, lambda key, frame: clocks[int(key)].seconds(frame))
+    frames = sides(footage, labels, lambda _, frame: float(frame))
+    found = yield from figures(footage, labels, seconds, frames, thresholds)
     return Measured(side.name, side.kind, found, tuple(_notes(side, found)))
 
 
@@ -143,24 +148,11 @@ def _looked(truth: Side, side: Side, video: Video) -> np.ndarray | None:
 
 def _labels(material: Material, side: Side, videos: list[Video]) -> tuple[tuple[str, ...], dict[int, int]]:
     """The labels of the reference in the project's order, then those that only the candidate has; and each label id's
-    place among them. Names that differ in capitals alone are one label, as for the mean average precision."""
+    place among them."""
     wanted, had = ({s.label_id for v in videos for s in one.segments[v.id]} for one in (material.truth, side))
-    names: dict[str, int] = {}
-    shown: list[str] = []
-    number = {}
-    ordered = [i for i in material.labels if i in wanted] + [i for i in material.labels if i in had - wanted]
-    for label_id in ordered:
-        name = material.labels[label_id]
-        if name.casefold() not in names:
-            names[name.casefold()] = len(shown)
-            shown.append(name)
-        number[label_id] = names[name.casefold()]
-    return tuple(shown), number
-
-
-def _footage(video: Video, truth: Said, found: Said, looked: np.ndarray) -> Footage:
-    wanted, kept = counted(truth, found, looked)
-    return Footage(str(video.id), video.frames, truth.kept(wanted), found.kept(kept), looked)
+    names = material.labels
+    labels, number = numbered([names[i] for i in names if i in wanted], [names[i] for i in names if i in had])
+    return labels, {i: number[names[i]] for i in names if i in wanted | had}
 
 
 def _said(side: Side, video: Video, number: dict[int, int]) -> Said:

@@ -68,7 +68,7 @@ def edges(matched: Matched, bars: int = _BARS) -> Edges:
         bar = ((signed + width // 2) // width).clip(-steps, steps) + steps
         counts = np.bincount(bar, minlength=len(low))
         made.append(Histogram(low, width, counts, Places.named(bar, videos, first, last)))
-    return Edges(len(found), *made, *(_spread(signed) for signed in errors))
+    return Edges(len(found), made[0], made[1], _spread(errors[0]), _spread(errors[1]))
 
 
 def _spread(signed: Ints) -> Spread | None:

@@ -14,6 +14,19 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
+def numbered(truth: Iterable[str], found: Iterable[str]) -> tuple[tuple[str, ...], dict[str, int]]:
+    """The labels that there are, and each name's place among them. A label of the found that differs from one of the
+    truth in capitals alone is that one, as for mean average precision."""
+    number = {name: i for i, name in enumerate(dict.fromkeys(truth))}
+    labels = list(number)
+    folded = {name.casefold(): i for name, i in number.items()}
+    for name in found:
+        if name not in number:
+            number[name] = folded.setdefault(name.casefold(), len(labels))
+            labels += [name] if number[name] == len(labels) else []
+    return tuple(labels), number
+
+
 @dataclass(frozen=True)
 class Said:
     """Segments of one side in one video as columns of equal length: `label` (an index into a list of names), `start`

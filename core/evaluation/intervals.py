@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.evaluation.footage import Floats, Footage, Ints, Said
+from core.evaluation.footage import Floats, Footage, Ints
 
 Bools = NDArray[np.bool_]
 
@@ -36,11 +36,11 @@ def intervals(footage: Footage) -> Intervals:
     edges = np.unique(cuts.clip(0, frames))
     labels = np.unique(np.concatenate([one.label, other.label]))
     known = _covered(np.zeros(len(reviewed), np.int64), reviewed[:, 0], reviewed[:, 1], 1, edges)[0]
-    sides = (
+    truth, found = (
         _covered(np.searchsorted(labels, side.label), side.start, side.stop, len(labels), edges)
         for side in (one, other)
     )
-    return Intervals(edges, labels, *sides, known if len(reviewed) else np.ones(len(edges) - 1, bool))
+    return Intervals(edges, labels, truth, found, known if len(reviewed) else np.ones(len(edges) - 1, bool))
 
 
 def _covered(row: Ints, start: Ints, stop: Ints, rows: int, edges: Ints) -> Bools:
@@ -51,11 +51,11 @@ def _covered(row: Ints, start: Ints, stop: Ints, rows: int, edges: Ints) -> Bool
     return np.asarray(np.cumsum(change, axis=1)[:, :-1] > 0)
 
 
-def runs(said: Said) -> tuple[Ints, Ints, Ints]:
+def runs(label: Ints, start: Ints, stop: Ints) -> tuple[Ints, Ints, Ints]:
     """(label, start, stop) of a label's stretches: segments of one label that touch or overlap are one, as they are in
-    frame-wise labels. Sorted by start, then label."""
-    order = np.lexsort((said.start, said.label))
-    label, start, stop = said.label[order], said.start[order], said.stop[order]
+    frame-wise labels. Sorted by label, then start."""
+    order = np.lexsort((start, label))
+    label, start, stop = label[order], start[order], stop[order]
     if not len(label):
         return label, start, stop
     # The furthest stop so far within the label: labels are moved apart, so that one pass serves them all.
@@ -63,9 +63,7 @@ def runs(said: Said) -> tuple[Ints, Ints, Ints]:
     reach = np.maximum.accumulate(stop + apart) - apart
     first = np.flatnonzero(np.append(True, (label[1:] != label[:-1]) | (start[1:] > reach[:-1])))
     last = np.append(first[1:] - 1, len(label) - 1)
-    found = label[first], start[first], reach[last]
-    by_time = np.lexsort((found[0], found[1]))
-    return found[0][by_time], found[1][by_time], found[2][by_time]
+    return label[first], start[first], reach[last]
 
 
 def weighed(mask: Bools, lengths: Ints) -> Floats:

@@ -15,10 +15,11 @@ where the published code divides by zero.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from core.evaluation.footage import Floats, Footage, Ints
+from core.evaluation.footage import Floats, Footage, Ints, Said
 from core.evaluation.frames import Counts
 from core.evaluation.intervals import runs
 from core.task import Progress, Task, drive
@@ -27,47 +28,74 @@ OVERLAPS = (10, 25, 50)  # percent
 _ROWS = 64  # of the table, between two signs of life
 
 
+@dataclass(frozen=True)
+class Stretches:
+    """Of one side in all videos, sorted by video, label, start: int64 columns of one length."""
+
+    video: Ints
+    label: Ints
+    start: Ints
+    stop: Ints
+
+    @classmethod
+    def of(cls, sides: Sequence[Said]) -> Stretches:
+        none = np.zeros(0, np.int64)
+        label, start, stop = (
+            np.concatenate([none, *(getattr(one, name) for one in sides)]) for name in ("label", "start", "stop")
+        )
+        many = int(label.max(initial=0)) + 1
+        video = np.repeat(np.arange(len(sides)), [len(one) for one in sides])
+        key, first, last = runs(video * many + label, start, stop)
+        return cls(key // many, key % many, first, last)
+
+    def sequences(self, videos: int) -> list[Ints]:
+        """Each video's labels in the order in which they begin."""
+        order = np.lexsort((self.label, self.start, self.video))
+        return np.split(self.label[order], np.searchsorted(self.video[order], np.arange(1, videos)))
+
+
 def f1_counts(footage: Sequence[Footage], percent: int) -> Counts:
     """Stretches that are right, extra and missed, over all videos."""
-    total = Counts()
-    for one in footage:
-        found, truth = runs(one.found), runs(one.truth)
-        best, overlap = _best(found, truth)
-        taken = len(np.unique(best[overlap >= percent / 100]))
-        total += Counts(taken, len(found[0]) - taken, len(truth[0]) - taken)
-    return total
+    found, truth = (Stretches.of(side) for side in ([one.found for one in footage], [one.truth for one in footage]))
+    best, overlap = _best(found, truth)
+    taken = len(np.unique(best[overlap >= percent / 100]))
+    return Counts(taken, len(found.start) - taken, len(truth.start) - taken)
 
 
-def _best(found: tuple[Ints, Ints, Ints], truth: tuple[Ints, Ints, Ints]) -> tuple[Ints, Floats]:
+def _best(found: Stretches, truth: Stretches) -> tuple[Ints, Floats]:
     """For each found stretch, the truth's stretch of its label with the greatest tIoU and that tIoU; −1 and 0 where
     none overlaps. Of equals the earlier."""
-    best, overlap = np.full(len(found[0]), -1, np.int64), np.zeros(len(found[0]))
-    for label in np.intersect1d(found[0], truth[0]):
-        mine, wanted = np.flatnonzero(found[0] == label), np.flatnonzero(truth[0] == label)
-        start, stop, first, last = found[1][mine], found[2][mine], truth[1][wanted], truth[2][wanted]
-        low = np.searchsorted(last, start, side="right")  # stretches of one label are apart: those that overlap are
-        count = np.searchsorted(first, stop, side="left") - low  # neighbours
-        pair = np.repeat(np.arange(len(mine)), count)
-        if not len(pair):
-            continue
-        other = np.arange(len(pair)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
-        both = np.minimum(stop[pair], last[other]) - np.maximum(start[pair], first[other])
-        share = both / (np.maximum(stop[pair], last[other]) - np.minimum(start[pair], first[other]))
-        order = np.lexsort((other, -share, pair))
-        top = order[np.flatnonzero(np.append(True, pair[order][1:] != pair[order][:-1]))]
-        best[mine[pair[top]]], overlap[mine[pair[top]]] = wanted[other[top]], share[top]
+    best, overlap = np.full(len(found.start), -1, np.int64), np.zeros(len(found.start))
+    many = int(max(found.label.max(initial=0), truth.label.max(initial=0))) + 1
+    long = int(max(found.stop.max(initial=0), truth.stop.max(initial=0))) + 1
+    # Every label of every video has a part of the line for itself, so that what overlaps there are neighbours.
+    (start, stop), (first, last) = (
+        [(side.video * many + side.label) * long + at for at in (side.start, side.stop)] for side in (found, truth)
+    )
+    low = np.searchsorted(last, start, side="right")
+    count = (np.searchsorted(first, stop, side="left") - low).clip(0)
+    pair = np.repeat(np.arange(len(start)), count)
+    if not len(pair):
+        return best, overlap
+    other = np.arange(len(pair)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
+    both = np.minimum(stop[pair], last[other]) - np.maximum(start[pair], first[other])
+    share = both / (np.maximum(stop[pair], last[other]) - np.minimum(start[pair], first[other]))
+    order = np.lexsort((other, -share, pair))
+    top = order[np.flatnonzero(np.append(True, pair[order][1:] != pair[order][:-1]))]
+    best[pair[top]], overlap[pair[top]] = other[top], share[top]
     return best, overlap
 
 
 def edit_score(footage: Sequence[Footage]) -> Task[float]:
     """0…100; 0 without any video."""
+    sides = ([one.found for one in footage], [one.truth for one in footage])
+    both = (Stretches.of(side).sequences(len(footage)) for side in sides)
     scores = []
-    for one in footage:
-        found, truth = runs(one.found)[0], runs(one.truth)[0]
+    for found, truth in zip(*both, strict=True):
         steps = yield from _distance(found, truth)
         longer = max(len(found), len(truth))
         scores.append(100 * (1 - steps / longer) if longer else 100.0)
-    return float(np.mean(scores)) if scores else 0.0
+    return float(np.mean(scores)) if footage else 0.0
 
 
 def distance(one: Sequence[int] | Ints, other: Sequence[int] | Ints) -> int:

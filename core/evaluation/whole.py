@@ -22,7 +22,7 @@ from core.task import Progress, Task
 AT = 0.5  # tIoU at which single segments are right or wrong
 HITS = (1, 3)
 
-Seconds = Callable[[str, int], float]  # of a video's frame boundary
+At = Callable[[str, int], float]
 
 
 @dataclass(frozen=True)
@@ -59,28 +59,38 @@ class Figures:
         return LabelScore("", right, extra, missed, self.thumos.mean[f"{AT:.2f}"])
 
 
+@dataclass(frozen=True)
+class Sides:
+    """Both sides' segments of all videos, in one unit of time."""
+
+    truth: Instances
+    found: Instances
+
+
 def figures(
-    footage: Sequence[Footage], labels: Sequence[str], seconds: Seconds, thresholds: Sequence[float] = THRESHOLDS
+    footage: Sequence[Footage],
+    labels: Sequence[str],
+    seconds: Sides,
+    frames: Sides,
+    thresholds: Sequence[float] = THRESHOLDS,
 ) -> Task[Figures]:
-    """`labels`: names by the numbers that the footage has; differing in more than capitals. mAP is counted in seconds,
-    as the official evaluators do, all else in frames."""
-    sides = ([(one.video, one.truth) for one in footage], [(one.video, one.found) for one in footage])
-    truth, found = (Instances.of(_rows(side, labels, seconds)) for side in sides)
+    """`labels`: names by the numbers that the footage has, differing in more than capitals. mAP is counted in seconds,
+    as the official evaluators do, all else in frames; `seconds` and `frames` hold the same rows in the same order."""
     levels = tuple(dict.fromkeys((*thresholds, *THUMOS, AT)))
     yield Progress(text="Matching segments")
-    made = claims(truth, found, levels)
-    in_frames = (Instances.of(_rows(side, labels, lambda _, frame: float(frame))) for side in sides)
-    matched = Matched.at(made, levels.index(AT), *in_frames)
+    made = claims(seconds.truth, seconds.found, levels)
+    matched = Matched.at(made, levels.index(AT), frames.truth, frames.found)
     yield Progress(text="Counting segments")
     scores = by_label(matched, labels)
     grid = yield from confusion(footage, labels)
     edit = yield from edit_score(footage)
     video_map, hit = _of_videos(footage, labels)
+    numbers = len(seconds.truth), len(seconds.found)
     return Figures(
         len(footage),
         sum(_frames(one) for one in footage),
-        _at(made, thresholds, len(truth), len(found)),
-        _at(made, THUMOS, len(truth), len(found)),
+        _at(made, thresholds, *numbers),
+        _at(made, THUMOS, *numbers),
         scores,
         {percent: f1_counts(footage, percent) for percent in OVERLAPS},
         edit,
@@ -94,14 +104,19 @@ def figures(
     )
 
 
+def sides(footage: Sequence[Footage], labels: Sequence[str], at: At) -> Sides:
+    """`at`: the time of a video's frame boundary. What has no score has 1."""
+    truth, found = ([(one.video, one.truth) for one in footage], [(one.video, one.found) for one in footage])
+    return Sides(*(Instances.of(_rows(side, labels, at)) for side in (truth, found)))
+
+
 def _rows(
-    side: Iterable[tuple[str, Said]], labels: Sequence[str], seconds: Seconds
+    side: Iterable[tuple[str, Said]], labels: Sequence[str], at: At
 ) -> Iterator[tuple[str, str, float, float, float]]:
-    """Without a score: 1."""
     for video, said in side:
         columns = (said.label.tolist(), said.start.tolist(), said.stop.tolist(), sure(said).tolist())
         for label, start, stop, score in zip(*columns, strict=True):
-            yield video, labels[label], seconds(video, start), seconds(video, stop), score
+            yield video, labels[label], at(video, start), at(video, stop), score
 
 
 def sure(said: Said) -> np.ndarray:

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from core.evaluation.footage import Footage, Said
 from core.evaluation.frames import Counts
-from core.evaluation.intervals import runs
-from core.evaluation.sequence import distance, edit_score, f1_counts
+from core.evaluation.sequence import Stretches, distance, edit_score, f1_counts
 from core.task import drive
 from core.time import Span
 
@@ -55,8 +54,10 @@ def test_nothing_said_agrees_with_nothing_to_say() -> None:
 
 
 def test_overlapping_labels_are_told_in_the_order_they_begin() -> None:
-    label, start, stop = runs(said((1, 0, 100), (0, 20, 30), (1, 90, 120), (0, 0, 5), (0, 30, 31)))
-    assert (label.tolist(), start.tolist(), stop.tolist()) == ([0, 1, 0], [0, 0, 20], [5, 120, 31])
+    one, other = said((1, 0, 100), (0, 20, 30), (1, 90, 120), (0, 0, 5), (0, 30, 31)), said((2, 7, 9))
+    made = Stretches.of([one, said(), other])
+    assert [labels.tolist() for labels in made.sequences(3)] == [[0, 1, 0], [], [2]]
+    assert made.stop.tolist() == [5, 31, 120, 9]
 
 
 def _stretches(values: list[int]) -> list[tuple[int, int, int]]:
