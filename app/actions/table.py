@@ -163,6 +163,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(analysing.analyze_all, "Analyse", "Find activities in all videos…", "Shift+F5", "", "video"),
     _a(learning.improve, "Analyse", "Learn from corrections", "Ctrl+F5", "sparkles"),
     _a(analysing.find_similar, "Analyse", "Find similar moments", "Ctrl+F", "scan-search", "video"),
+    _a(analysing.measure, "Analyse|", "Measure…", "Ctrl+Shift+M", "gauge"),
     _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "Ctrl+Alt+H", "eye-off", "video"),
     _a(analysing.find_shots, "Analyse", "Find shot cuts", "Ctrl+F8", "scissors", "video"),
     _a(analysing.cancel_jobs, "Analyse|", "Cancel running jobs", "Ctrl+.", "circle-stop"),

@@ -41,8 +41,11 @@ if TYPE_CHECKING:
         networks,
     )
     from app.tasks.clips import budget_rows, write_budget, write_clips
+    from app.tasks.comparing import measurable, people, runs
     from app.tasks.improving import MODEL, Improved, Material, commit_improved, improve, material
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
+    from app.tasks.measure_files import write_report
+    from app.tasks.measuring import measure
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
@@ -81,10 +84,13 @@ __all__ = [
     "library_facts",
     "load_scores",
     "material",
+    "measurable",
+    "measure",
     "model_choices",
     "named_form",
     "networks",
     "new_labels",
+    "people",
     "pictures",
     "read_annotations",
     "redecode",
@@ -92,11 +98,13 @@ __all__ = [
     "relink_found",
     "render_overlay",
     "reproduce",
+    "runs",
     "snapshot",
     "verify_video",
     "write_annotations",
     "write_budget",
     "write_clips",
+    "write_report",
 ]
 
 __getattr__ = names_from(
@@ -111,4 +119,7 @@ __getattr__ = names_from(
     "similar",
     "improving",
     "clips",
+    "comparing",
+    "measuring",
+    "measure_files",
 )

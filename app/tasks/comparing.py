@@ -117,7 +117,7 @@ def person_named(project: Project, name: str) -> Candidate:
     return Candidate(f"human:{name}", name, kind, found)
 
 
-def material(project: Project, reference: Candidate, candidates: Sequence[Candidate]) -> Material:
+def measurable(project: Project, reference: Candidate, candidates: Sequence[Candidate]) -> Material:
     """For the thread that owns the project. Raises UserError where nothing can be compared."""
     if not candidates:
         raise UserError("There is nothing to measure yet; choose a run, or another person's track.")
@@ -163,4 +163,4 @@ def opened(path: Path, run_names: Sequence[str], reference: str, people_names: S
             if not set(one.tracks) & set(truth.tracks):
                 said = "run" if one.kind == "run" else "track"
                 raise UserError(f"No video of {path.name} has both a {said} “{one.name}” and a track “{reference}”.")
-        return material(project, truth, sides)
+        return measurable(project, truth, sides)

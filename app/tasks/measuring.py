@@ -110,8 +110,9 @@ def _measured(
     material: Material, side: Side, videos: list[Video], clocks: dict[int, Clock], thresholds: Sequence[float]
 ) -> Task[Measured]:
     truth = material.truth
-    looked = {video.id: _looked(truth, side, video) for video in videos if video.id in side.segments}
-    videos = [video for video in videos if looked.get(video.id) is not None]
+    there = ((video, _looked(truth, side, video)) for video in videos if video.id in side.segments)
+    looked = {video.id: stretches for video, stretches in there if stretches is not None}
+    videos = [video for video in videos if video.id in looked]
     if not videos:
         raise UserError(f"“{side.name}” says nothing of the videos that count for “{truth.name}”; choose another one.")
     labels, number = _labels(material, side, videos)

@@ -143,7 +143,7 @@ def test_what_was_rejected_by_people_is_gone_and_what_a_network_said_is_not(proj
 
 def test_bad_input_is_one_sentence(project: Project) -> None:
     with pytest.raises(UserError, match="choose a run, or another person's track"):
-        comparing.material(project, comparing.people(project)[0], [])
+        comparing.measurable(project, comparing.people(project)[0], [])
     empty = [Track(new_id(), video.id, "empty") for video in project.videos()]
     project.apply(Edit("Tracks", added=tuple(empty)))
     with pytest.raises(UserError, match="“empty” holds no segment and no reviewed stretch"):
@@ -288,6 +288,6 @@ def test_segments_are_read_of_the_chosen_tracks_alone(project: Project, monkeypa
         return original(self, track_id=track_id, video_id=video_id)
 
     monkeypatch.setattr(Project, "segments", counted)
-    comparing.material(project, comparing.people(project)[0], comparing.runs(project)[:1])
+    comparing.measurable(project, comparing.people(project)[0], comparing.runs(project)[:1])
     names = {track.id: track.name for track in project.tracks()}
     assert [names[i or 0] for i in asked] == ["me", "me", "i3d", "i3d"]
