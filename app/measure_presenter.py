@@ -46,6 +46,7 @@ class MeasurePresenter(QObject):
         self._wanted: tuple[str, Span] | None = None  # (fingerprint, span) to play once that video is open
         ws.playback.opened.connect(self._on_video_opened)
         ws.document_opened.connect(self._on_document)
+        self._on_document()
 
     def open(self) -> None:
         if self.dialog is None:
@@ -84,7 +85,12 @@ class MeasurePresenter(QObject):
     def _on_document(self) -> None:
         """Another project has other figures."""
         self.comparison, self._wanted = None, None
-        if self.dialog is not None:
+        self.ws.document.lists_changed.connect(self._on_lists)
+        self._on_lists()
+
+    def _on_lists(self) -> None:
+        """Runs and people come and go."""
+        if self.dialog is not None and self.dialog.isVisible():
             self._offer()
 
     # -- choosing and measuring

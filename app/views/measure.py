@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QSplitter,
     QStackedWidget,
@@ -67,6 +68,9 @@ class MeasureView(QWidget):
         keep_keys(self.which, LIST_KEYS)
         self.summary = GridView(self.tr("Side by side"), self)
         self.summary.setItemDelegate(BarDelegate(self.summary))
+        header = self.summary.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("0") * 14)
         self.labels, self.confusion, self.edges = LabelsPage(self), ConfusionPage(self), EdgesPage(self)
         self.curves, self.calibration = CurvesView(self), CalibrationPage(self)
         self.tabs = QTabWidget(self)
@@ -143,10 +147,7 @@ class MeasureView(QWidget):
             ceiling = self._people() and one.kind == "human"
             heads.append(self.tr("{name} (ceiling)").format(name=one.name) if ceiling else one.name)
         self.summary.cells.set_cells(heads, rows, titles)
-        self.summary.resizeColumnsToContents()
-        for i in range(len(heads)):
-            width = self.summary.fontMetrics().horizontalAdvance("0") * 20
-            self.summary.setColumnWidth(i, max(width, min(2 * width, self.summary.columnWidth(i))))
+        self.summary.setCurrentIndex(self.summary.cells.index(0, 0))
 
     def _row(self, measure: Measure) -> list[Cell]:
         values = [measure.of(one.figures) for one in self._results]

@@ -63,7 +63,7 @@ class ChoiceView(QWidget):
             column.addWidget(widget)
         column.addWidget(self.go)
         column.addWidget(self.export)
-        self.setFixedWidth(16 * self.fontMetrics().averageCharWidth() + 110)
+        self.setFixedWidth(16 * self.fontMetrics().averageCharWidth() + 80)
 
     def set_choices(self, references: Sequence[Choice], candidates: Sequence[Choice]) -> None:
         """What was chosen stays, where it is still there; at first the newest run against the first person."""
