@@ -128,6 +128,7 @@ def _measured(
             "something happens."
         )
     seconds = sides(footage, labels, lambda key, frame: clocks[int(key)].seconds(frame))
+    yield Progress(text="Matching segments")
     frames = sides(footage, labels, lambda _, frame: float(frame))
     found = yield from figures(footage, labels, seconds, frames, thresholds)
     return Measured(side.name, side.kind, found, tuple(_notes(side, found)))

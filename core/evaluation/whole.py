@@ -82,9 +82,11 @@ def figures(
     matched = Matched.at(made, levels.index(AT), frames.truth, frames.found)
     yield Progress(text="Counting segments")
     scores = by_label(matched, labels)
+    stretches = {percent: f1_counts(footage, percent) for percent in OVERLAPS}
     grid = yield from confusion(footage, labels)
     edit = yield from edit_score(footage)
     video_map, hit = _of_videos(footage, labels)
+    yield Progress(text="Counting segments")
     numbers = len(seconds.truth), len(seconds.found)
     return Figures(
         len(footage),
@@ -92,7 +94,7 @@ def figures(
         _at(made, thresholds, *numbers),
         _at(made, THUMOS, *numbers),
         scores,
-        {percent: f1_counts(footage, percent) for percent in OVERLAPS},
+        stretches,
         edit,
         video_map,
         hit,

@@ -86,6 +86,21 @@ def bar(chart: BarChart, i: int) -> QPoint:
     return chart.bar_rect(i).center().toPoint()
 
 
+def test_it_is_drawn_in_both_themes_and_every_part_has_a_name(desk: Desk) -> None:
+    """The first: a change of theme dresses the windows of earlier tests as well."""
+    view = measured(desk, "head", "Ann")
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    for dress in ("light", "dark"):
+        theme.apply(app, dress)
+        for i in range(view.tabs.count()):
+            view.tabs.setCurrentIndex(i)
+            assert not view.grab().isNull()
+    for widget in (view.summary, view.labels, view.confusion.grid, *view.edges.charts, view.calibration.chart):
+        assert widget.accessibleName()
+        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
 def test_clicking_a_confusion_cell_plays_its_clips_also_of_other_videos(desk: Desk) -> None:
     view = measured(desk, "head")
     tab(view, "Confusion")
@@ -237,17 +252,3 @@ def test_an_empty_project_says_what_is_lacking(qtbot: QtBot, tmp_path: Path) -> 
     assert "Nobody has labelled anything yet" in view.hint.text()
     assert not view.choice.go.isEnabled()
     desk.window.close()
-
-
-def test_it_is_drawn_in_both_themes_and_every_part_has_a_name(desk: Desk) -> None:
-    view = measured(desk, "head", "Ann")
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    for dress in ("light", "dark"):
-        theme.apply(app, dress)
-        for i in range(view.tabs.count()):
-            view.tabs.setCurrentIndex(i)
-            assert not view.grab().isNull()
-    for widget in (view.summary, view.labels, view.confusion.grid, *view.edges.charts, view.calibration.chart):
-        assert widget.accessibleName()
-        assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
