@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SIZE = (880, 580)  # pixels; a screen that has less gives less
 
+_LEAST = 420  # pixels of height
 _MARGIN = 0.5  # seconds before and after a place at least: it may be a single frame
 
 
@@ -71,15 +72,18 @@ class MeasurePresenter(QObject):
         self._place()
 
     def _place(self) -> None:
-        """Beside the window where the screen has room; else over its lower right corner, away from the picture."""
+        """Beside the window where the screen has room; else over its lower right corner, below the picture."""
         assert self.dialog is not None
         screen = (self.window.screen() or QGuiApplication.primaryScreen()).availableGeometry()
-        frame = self.window.frameGeometry()
+        frame, stage = self.window.frameGeometry(), self.window.player.stage
         width, height = min(_SIZE[0], screen.width()), min(_SIZE[1], screen.height() - 40)
-        self.dialog.resize(width, height)
         beside = screen.right() - frame.right() > width
+        if not beside:
+            picture = stage.mapToGlobal(stage.rect().bottomLeft()).y()
+            height = max(min(_LEAST, height), min(height, frame.bottom() - picture))
         left = frame.right() + 8 if beside else min(frame.right(), screen.right()) - width
-        top = frame.top() if beside else min(frame.bottom(), screen.bottom() - 8) - height
+        top = frame.top() if beside else min(frame.bottom(), screen.bottom()) - height
+        self.dialog.resize(width, height)
         self.dialog.move(max(screen.left(), left), max(screen.top(), top))
 
     def _on_document(self) -> None:

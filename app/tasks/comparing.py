@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Literal
 
 import numpy as np
 
+from app.tasks.analysis import named_form
 from core.errors import UserError
 from core.rows import Checkpoint, Reviewed, Run, Segment, State, Track, TrackKind, Video
 from core.storage.project import Project
@@ -61,14 +63,16 @@ def people(project: Project) -> tuple[Candidate, ...]:
 
 
 def runs(project: Project) -> tuple[Candidate, ...]:
-    """By network and checkpoint, the newest first; then by the name of the track, where that says something else."""
+    """By network, its form and checkpoint, the newest first; then by the name of the track, where that says something
+    else."""
     checkpoints = {row.id: row for row in project.checkpoints()}
     by_run = {track.run_id: track for track in project.tracks() if track.run_id is not None}
-    groups: dict[tuple[str, int | None], list[Run]] = {}
+    groups: dict[tuple[str, int | None], list[Run]] = {}  # by network with its form, and checkpoint
     named: dict[str, list[Run]] = {}
     for run in sorted(project.runs(), key=lambda row: row.id):
         if run.id in by_run:
-            groups.setdefault((run.model, run.checkpoint_id), []).append(run)
+            form = str(json.loads(run.settings).get("form", ""))
+            groups.setdefault((named_form(run.model, form), run.checkpoint_id), []).append(run)
             named.setdefault(by_run[run.id].name, []).append(run)
     whole = [_group(model, checkpoints.get(i or 0), rows, by_run) for (model, i), rows in groups.items()]
     whole.sort(key=lambda one: -max(track.run_id or 0 for track in one.tracks.values()))

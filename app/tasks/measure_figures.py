@@ -90,8 +90,8 @@ def edges(one: Measured) -> str:
     def draw(axes: Any) -> None:
         width = found.starts.width
         middle = found.starts.low + (width - 1) / 2
-        axes.bar(middle - width / 4, found.starts.counts, width / 2, color=_COLOURS[0], label="starts")
-        axes.bar(middle + width / 4, found.stops.counts, width / 2, color=_COLOURS[1], label="ends")
+        axes.bar(middle - width / 4, found.starts.counts, 0.46 * width, color=_COLOURS[0], label="starts")
+        axes.bar(middle + width / 4, found.stops.counts, 0.46 * width, color=_COLOURS[1], label="ends")
         axes.axvline(0, color=_CEILING, linewidth=0.8)
         axes.set(xlabel="frames too early (−) or too late (+)", ylabel="segments")
         axes.legend(frameon=False, fontsize=9)

@@ -12,7 +12,7 @@ from app import theme
 from app.views.keys import LIST_KEYS, keep_keys
 
 _KEY = Qt.ItemDataRole.UserRole
-_ROWS = 6  # of candidates that are in sight
+_ROWS = 4  # of candidates that are in sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class ChoiceView(QWidget):
         self.candidates.setAccessibleName(self.tr("What is measured"))
         self.candidates.setToolTip(self.tr("Tick runs to compare them; a person who is ticked is the ceiling"))
         self.candidates.setMinimumHeight(_ROWS * (self.fontMetrics().height() + 8))
+        self.candidates.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.candidates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.candidates.itemChanged.connect(self._follow)
         keep_keys(self.candidates, [*LIST_KEYS, Qt.Key.Key_Space])
         self.go = QPushButton(theme.icon("gauge", "on_accent"), " " + self.tr("Measure"), self)
@@ -79,7 +81,8 @@ class ChoiceView(QWidget):
         self.reference.setCurrentIndex(max(0, self.reference.findData(reference)) if references else -1)
         self.candidates.clear()
         for choice in candidates:
-            item = QListWidgetItem(self._text(choice))
+            text = self._text(choice)
+            item = QListWidgetItem(self.tr("{person}, a person").format(person=text) if choice.human else text)
             item.setData(_KEY, choice.key)
             item.setToolTip(item.text())
             item.setCheckState(Qt.CheckState.Checked if choice.key in ticked else Qt.CheckState.Unchecked)
@@ -96,8 +99,7 @@ class ChoiceView(QWidget):
 
     def _text(self, choice: Choice) -> str:
         one, several = self.tr("{name} (1 video)"), self.tr("{name} ({count} videos)")
-        text = (one if choice.videos == 1 else several).format(name=choice.name, count=choice.videos)
-        return self.tr("{person}, a person").format(person=text) if choice.human else text
+        return (one if choice.videos == 1 else several).format(name=choice.name, count=choice.videos)
 
     def _follow(self) -> None:
         """Nobody is measured against themselves."""

@@ -67,7 +67,7 @@ class ClipsView(QWidget):
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Places"))
-        self.list.setMinimumHeight(3 * self.fontMetrics().height() + 24)
+        self.list.setMinimumHeight(2 * self.fontMetrics().height() + 20)
         keep_keys(self.list, [*LIST_KEYS, *_ENTER])
         self.list.selectionModel().currentChanged.connect(self._changed)
         self.list.entered_row.connect(self._again)

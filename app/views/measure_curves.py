@@ -56,7 +56,7 @@ class CurvesView(QWidget):
         if self.plot is None:
             self.plot = pyqtgraph.PlotWidget(self)
             self.plot.setAccessibleName(self.tr("Precision over recall"))
-            self.plot.setMinimumSize(QSize(200, 150))
+            self.plot.setMinimumSize(QSize(160, 90))
             self.plot.setMenuEnabled(False)
             self.plot.hideButtons()
             self.column.insertWidget(1, self.plot, 1)

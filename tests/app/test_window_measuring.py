@@ -246,6 +246,18 @@ def test_what_was_removed_meanwhile_is_told(desk: Desk) -> None:
     assert [view.choice.candidates.item(i).text()[:3] for i in range(view.choice.candidates.count())] == ["me ", "Ann"]
 
 
+def test_a_video_that_is_missing_is_measured_and_told_when_it_shall_play(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "b.avi").rename(tmp_path / "c.avi.gone")
+    view = measured(desk, "head")
+    tab(view, "Labels")
+    click_row(view.labels, 2, 1)
+    assert view.clips.model.index(0).data().startswith("b.avi")
+    desk.until(lambda: any("b.avi" in text for text in desk.window.messages.texts))
+    assert desk.ws.playhead.loop is None
+    click_row(view.labels, 0, 1)
+    plays(desk, "a.avi", Span(0, 21))
+
+
 def test_an_empty_project_says_what_is_lacking(qtbot: QtBot, tmp_path: Path) -> None:
     desk = open_desk(qtbot, tmp_path / "p.reelmark")
     view = measuring(desk).view
