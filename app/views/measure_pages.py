@@ -88,23 +88,23 @@ class ConfusionPage(QWidget):
         counts = figures.confusion.counts
         names = [*figures.confusion.labels, self.tr("nothing")]
         totals = counts.sum(1).tolist()
-        rows = [
-            [self._cell(names, r, c, count, total) for c, count in enumerate(line)]
-            for r, (line, total) in enumerate(zip(counts.tolist(), totals, strict=True))
-        ]
+        empty = [Cell("", 0.0, says=self.tr("Nothing taken for {name} here").format(name=name)) for name in names]
+        rows = [list(empty) for _ in names]  # most of a large confusion is empty
+        for row, column in zip(*(at.tolist() for at in counts.nonzero()), strict=True):
+            rows[row][column] = self._cell(names, row, column, int(counts[row, column]), totals[row])
         self.grid.cells.set_cells(names, rows, names)
         width = self.fontMetrics().averageCharWidth() * _COLUMN + 12
         self.grid.horizontalHeader().setDefaultSectionSize(width)
         self.grid.verticalHeader().setMaximumWidth(2 * width)
 
     def _cell(self, names: Sequence[str], row: int, column: int, count: int, total: int) -> Cell:
-        share = count / total if total else 0.0
+        share = count / total
         if row == column:
             text = self.tr("{name}: {count} frames agree, {share} of the row")
         else:
             text = self.tr("{name} taken for {other}: {count} frames, {share} of the row")
         says = text.format(name=names[row], other=names[column], count=f"{count:,}", share=f"{share:.1%}")
-        shown = "" if not count else f"{share:.0%}" if share >= 0.005 else "<1%"
+        shown = f"{share:.0%}" if share >= 0.005 else "<1%"
         return Cell(shown, count, share, says=says)
 
     def _show(self, row: int, column: int) -> None:
