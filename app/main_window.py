@@ -36,6 +36,7 @@ from app.label_presenter import LabelPresenter
 from app.learning_presenter import LearningPresenter
 from app.library_presenter import LibraryPresenter
 from app.marker_presenter import MarkerPresenter
+from app.measure_presenter import MeasurePresenter
 from app.move_presenter import MovePresenter
 from app.overlays_presenter import OverlaysPresenter
 from app.overview_presenter import OverviewPresenter
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
         self.learning = LearningPresenter(workspace, self, self.docks[4])
         self.shots = ShotsPresenter(workspace, self)
+        self.measuring = MeasurePresenter(workspace, self)
         self.beside = BesidePresenter(workspace, self)
         self.label_editor = LabelPresenter(workspace, self)
         self.details = DetailsPresenter(workspace, self)

@@ -9,6 +9,18 @@ from app.words import patterned, phrase
 
 # {} stands for a name or a number; the first that fits counts. What is not here stays English.
 TOLD = (
+    "1 video of “{}” without a reviewed stretch did not count.",
+    "{} videos of “{}” without a reviewed stretch did not count.",
+    "“{}” found nothing in what counts.",
+    "“{}” has no scores, so its curves are single points and calibration is left out.",
+    "“{}” is measured on the 1 video that both people have.",
+    "“{}” is measured on the {} videos that both people have.",
+    "Nothing of “{}” is marked as reviewed, so every frame counts, also where nobody looked; mark what you looked at "
+    "as reviewed to leave out the rest.",
+    "Seconds are estimated in {}, whose files are not where they were; find them.",
+    "There is only one label (“{}”), so it can only be mistaken for nothing.",
+    "Comparing frames", "Comparing sequences", "Counting segments", "Drawing figures", "Drawing figures of {}",
+    "Matching segments", "Reading clocks", "Reading segments",
     "{} more files or folders have problems; add fewer at once to read them.",
     "“{}” holds no videos; choose another folder.",
     "Closing", "Comparing embeddings", "Comparing moments", "Comparing tracks", "Comparing {}", "Downloading",

@@ -93,6 +93,11 @@ def find_similar(ws: Workspace) -> None:
     ws.window.similar_moments.find()
 
 
+def measure(ws: Workspace) -> None:
+    """How good runs and people are against what somebody labelled."""
+    ws.window.measuring.open()
+
+
 def find_shots(ws: Workspace) -> None:
     """Where the picture is suddenly another: ticks on the ruler, which dragged edges snap to."""
     ws.window.shots.find()

@@ -204,3 +204,8 @@ def _loop(ws: Workspace, span: Span, margin: float) -> None:
 def loop_margin(ws: Workspace) -> None:
     """How many seconds are looped before and after a segment."""
     ws.window.moving.ask_loop_margin()
+
+
+def loop_span(ws: Workspace, span: Span, margin: float) -> None:
+    """Plays a span with so many seconds around it, over and over."""
+    _loop(ws, span, margin)

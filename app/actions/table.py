@@ -167,6 +167,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(learning.refuse_learned, "Analyse", "Refuse what was learned", "Ctrl+Alt+F5"),
     _a(tuning.tune, "Analyse", "Tune thresholds and lengths", "Alt+F5", "sliders-horizontal", "video"),
     _a(analysing.find_similar, "Analyse", "Find similar moments", "Ctrl+F", "scan-search", "video"),
+    _a(analysing.measure, "Analyse|", "Measure…", "Ctrl+Shift+M", "gauge"),
     _a(analysing.hide_run, "Analyse|", "Remove the newest run of this video", "Ctrl+Alt+H", "eye-off", "video"),
     _a(analysing.find_shots, "Analyse", "Find shot cuts", "Ctrl+F8", "scissors", "video"),
     _a(analysing.cancel_jobs, "Analyse|", "Cancel running jobs", "Ctrl+.", "circle-stop"),

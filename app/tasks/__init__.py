@@ -41,8 +41,11 @@ if TYPE_CHECKING:
         networks,
     )
     from app.tasks.clips import budget_rows, write_budget, write_clips
+    from app.tasks.comparing import measurable, people, runs
     from app.tasks.improving import ENOUGH, Improved, Material, commit_improved, improve, material
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
+    from app.tasks.measure_files import write_report
+    from app.tasks.measuring import measure
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
@@ -110,10 +113,13 @@ __all__ = [
     "library_facts",
     "load_scores",
     "material",
+    "measurable",
+    "measure",
     "model_choices",
     "named_form",
     "networks",
     "new_labels",
+    "people",
     "pictures",
     "proposed_version",
     "put_away_older",
@@ -127,6 +133,7 @@ __all__ = [
     "remembered",
     "render_overlay",
     "reproduce",
+    "runs",
     "snapshot",
     "take_version",
     "tunable",
@@ -137,6 +144,7 @@ __all__ = [
     "write_annotations",
     "write_budget",
     "write_clips",
+    "write_report",
 ]
 
 __getattr__ = names_from(
@@ -153,4 +161,7 @@ __getattr__ = names_from(
     "versions",
     "clips",
     "tuning",
+    "comparing",
+    "measuring",
+    "measure_files",
 )
