@@ -27,6 +27,7 @@ def tables() -> dict[str, set[str]]:
     from app.dialogs.analyse import GROUPS
     from app.edit_words import EDITS, ROOM
     from app.signal_lanes import LANES
+    from app.tasks.measure_table import MEASURES
     from app.told_words import TOLD
     from app.views.inspector_form import STATES
     from app.views.runs_panel import DIALS
@@ -46,6 +47,7 @@ def tables() -> dict[str, set[str]]:
             *(title for title, _ in SIZES),
             *signals_presenter.SAYS,
         },
+        "measures": {one.title for one in MEASURES},
         "reaction": set(reaction.PROBLEMS),
         "snap": set(SNAPS),
         "told": set(TOLD),
