@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from core.errors import EditConflict
 from core.rows import Checkpoint, Dataset, Label, Row, Run, Segment, Track, Video, changed
-from core.storage import editlog, media, writing
+from core.storage import editlog, media, runs, writing
 from core.storage.reading import Reads
 from core.timeline.edit import Edit
 from core.timeline.merging.values import Copy, Key, Merged, key
@@ -22,35 +22,26 @@ T = TypeVar("T", bound=Row | Checkpoint)
 def copies(mine: Reads, theirs: Reads) -> tuple[Copy, Copy, bool]:
     """MINE, THEIRS, and whether they have a common past. Neither is changed."""
     start = mine.common_past(theirs)
-    other = _copy(theirs, start, mine.folder)
-    shown = frozenset(row.id for row in other.rows.values() if isinstance(row, Run) and not row.hidden)
-    return _copy(mine, start, mine.folder, shown), other, start > 0
+    return _copy(mine, start, mine.folder), _copy(theirs, start, mine.folder), start > 0
 
 
-def _copy(project: Reads, start: int, folder: Path, runs: frozenset[int] = frozenset()) -> Copy:
-    """All at one moment: read again where somebody wrote meanwhile. `runs`: with what is on them even where they are
-    hidden."""
+def _copy(project: Reads, start: int, folder: Path) -> Copy:
+    """All at one moment: read again where somebody wrote meanwhile."""
     while True:
         history, position = project.changes_since(start)
-        rows: dict[Key, Row] = {key(row): _placed(row, project.folder, folder) for row in _rows(project, runs)}
+        rows: dict[Key, Row] = {key(row): _placed(row, project.folder, folder) for row in _rows(project)}
         checkpoints = tuple(_placed(row, project.folder, folder) for row in project.checkpoints())
         found = Copy(project.path.stem, rows, history, project.datasets(), checkpoints, position)
         if project.log_position() == position:
             return found
 
 
-def _rows(project: Reads, runs: frozenset[int]) -> Iterator[Row]:
-    known = project.runs(hidden=True)
+def _rows(project: Reads) -> Iterator[Row]:
     yield from project.videos()
     yield from project.labels()
-    yield from known
+    yield from project.runs(hidden=True)
     yield from project.tracks()
     yield from project.segments()
-    hidden = runs & {run.id for run in known if run.hidden}
-    for track in project.tracks(hidden=True) if hidden else ():
-        if track.run_id in hidden:
-            yield track
-            yield from project.segments(track_id=track.id)
     yield from project.reviewed()
     yield from project.markers()
 
@@ -70,11 +61,13 @@ def write(connection: Connection, merged: Merged) -> int:
     writing.add(connection, Checkpoint, merged.checkpoints)
     for video in merged.facts:
         writing.note_facts(connection, video)
-    # Runs are not in the log: they are written between what they need and the Edit that shows them.
+    # Runs are not in the log: they are written between what they need and the Edit that shows them. One that is there,
+    # hidden, is one whose coming was undone.
     gone = {key(row) for row in merged.edit.removed}
     new = [isinstance(row, Video | Label) and key(row) not in gone for row in merged.edit.added]
     first = tuple(row for row, one in zip(merged.edit.added, new, strict=True) if one)
     writing.carry_out(connection, Edit(merged.edit.text, added=first))
+    runs.drop(connection, [one.run.id for one in merged.runs])
     writing.add(connection, Run, [changed(one.run, hidden=True) for one in merged.runs])
     writing.add(connection, Track, [one.track for one in merged.runs])
     writing.add(connection, Segment, [row for one in merged.runs for row in one.segments])

@@ -41,12 +41,10 @@ class Reads:
         order = [_label.c.position, _label.c.id]
         return [rowmap.label(v) for v in self._rows(_label, _label.c.gone.is_(False), order=order)]
 
-    def tracks(self, video_id: int | None = None, hidden: bool = False) -> list[Track]:
-        """`hidden`: also those of hidden runs."""
-        shown = [] if hidden else [_shown]
+    def tracks(self, video_id: int | None = None) -> list[Track]:
         mine = [_track.c.video_id == video_id] if video_id is not None else []
         order = [_track.c.video_id, _track.c.position, _track.c.id]
-        return [rowmap.track(v) for v in self._rows(_track, *shown, *mine, source=_tracks, order=order)]
+        return [rowmap.track(v) for v in self._rows(_track, _shown, *mine, source=_tracks, order=order)]
 
     def segments(self, *, track_id: int | None = None, video_id: int | None = None) -> list[Segment]:
         """One track's, one video's or all segments, by (track, start, id)."""

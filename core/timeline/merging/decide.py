@@ -15,8 +15,9 @@ T = TypeVar("T", bound=Row)
 
 
 def _changes(plan: Plan, kind: type[T]) -> Iterator[tuple[Key, T | None, T | None]]:
-    for k, (old, new) in plan.net.items():
+    for k, chain in plan.changes.items():
         if k[0] is kind:
+            old, new = chain[0], chain[-1]
             yield k, old if isinstance(old, kind) else None, new if isinstance(new, kind) else None
 
 
@@ -39,21 +40,19 @@ def videos(plan: Plan) -> None:
 
 def labels(plan: Plan) -> None:
     for k, old, new in _changes(plan, Label):
-        verdict, now = plan.verdict(k, old, new), plan.mine.rows.get(k)
+        verdict, now = plan.verdict(k), plan.mine.rows.get(k)
         if verdict is Verdict.KEEP or _ours(plan, k, verdict, old):
             continue
         if isinstance(now, Label) and new is not None:
-            _change_label(plan, k, old, now, new)
+            _change_label(plan, k, now, new)
         elif verdict is Verdict.TAKE:
             plan.take[k] = new and fitting_label(plan, new)
         elif new is None:  # one that was deleted here comes back where it is needed
             plan.tell(Reason.DELETED_THERE, plan.named(now))
-    for label in [row for row in plan.take.values() if isinstance(row, Label)]:
-        _keep_tree(plan, label)
 
 
-def _change_label(plan: Plan, k: Key, old: Label | None, now: Label, new: Label) -> None:
-    mixed, clash = plan.blended(k, old, now, new)
+def _change_label(plan: Plan, k: Key, now: Label, new: Label) -> None:
+    mixed, clash = plan.blended(k, now, new)
     fit = fitting_label(plan, mixed)
     if clash or fit != mixed:
         plan.tell(Reason.LABEL, plan.named(now), plan.named(new))
@@ -83,6 +82,28 @@ def free_name(name: str, taken: Iterable[str]) -> str:
     return next(one for one in tries if one.casefold() not in known)
 
 
+def trees(plan: Plan) -> None:
+    """Names, keys and parents, once it is known which labels there are."""
+    while any(_refit(plan, row) for row in list(plan.take.values()) if isinstance(row, Label)):
+        pass  # a name that goes back may be another one's by now
+    for label in [row for row in plan.take.values() if isinstance(row, Label)]:
+        _keep_tree(plan, label)
+
+
+def _refit(plan: Plan, label: Label) -> bool:
+    """Gives way to a label that had to stay; True where it had to."""
+    fit, now = fitting_label(plan, label), plan.mine.rows.get(key(label))
+    if fit == label:
+        return False
+    if isinstance(now, Label) and (label.name, label.key) != (now.name, now.key):
+        plan.tell(Reason.LABEL, plan.named(now), plan.named(label))
+        fit = replace(label, name=now.name, key=now.key)
+    elif isinstance(now, Label):
+        return False  # the other one gives way
+    plan.take[key(label)] = fit
+    return True
+
+
 def _keep_tree(plan: Plan, label: Label) -> None:
     """A label whose parent is not there stands at the top; one that would lie below itself stays where it was."""
     parents = {row.id: row.parent_id for row in plan.finals(Label)}
@@ -100,17 +121,16 @@ def runs(plan: Plan) -> None:
     lying: dict[int, list[Segment]] = {}
     tracks = {row.run_id: row for row in plan.theirs.rows.values() if isinstance(row, Track)}
     new_runs = {}
-    for k, old, new in _changes(plan, Run):
-        if k not in plan.mine.rows:
-            if new is not None and not new.hidden and k not in plan.had and new.id in tracks:
+    for k, _old, new in _changes(plan, Run):
+        verdict, now = plan.verdict(k), plan.mine.rows.get(k)
+        if verdict is Verdict.TAKE and new is not None:
+            if not isinstance(now, Run) or now.hidden:  # nothing of it is in MINE's history
+                if new.hidden or new.id not in tracks:
+                    continue
                 new_runs[tracks[new.id].id] = new
-                plan.take[k] = new
-            continue
-        verdict = plan.verdict(k, old, new)
-        if verdict is Verdict.TAKE:
             plan.take[k] = new
-        elif verdict is Verdict.CONFLICT and new is not None:
-            plan.tell(Reason.RUN, plan.named(plan.mine.rows[k]), where=new)
+        elif verdict is Verdict.CONFLICT and new is not None and now is not None:
+            plan.tell(Reason.RUN, plan.named(now), where=new)
     if new_runs:
         for row in plan.theirs.rows.values():
             if isinstance(row, Segment) and row.track_id in new_runs:
@@ -127,11 +147,11 @@ def tracks(plan: Plan) -> None:
         either = new or old
         if either is None or either.kind is not TrackKind.HUMAN:
             continue
-        verdict, now = plan.verdict(k, old, new), plan.mine.rows.get(k)
+        verdict, now = plan.verdict(k), plan.mine.rows.get(k)
         if verdict is Verdict.KEEP or _ours(plan, k, verdict, old):
             continue
         if isinstance(now, Track) and new is not None:
-            mixed, clash = plan.blended(k, old, now, new)
+            mixed, clash = plan.blended(k, now, new)
             if clash:
                 plan.tell(Reason.TRACK, plan.named(now), plan.named(new), where=now)
             if mixed != now:
@@ -157,7 +177,7 @@ def segments(plan: Plan) -> None:
         row = new or old
         if row is None or row.track_id in brought:
             continue
-        verdict, now = plan.verdict(k, old, new), plan.mine.rows.get(k)
+        verdict, now = plan.verdict(k), plan.mine.rows.get(k)
         if verdict is Verdict.KEEP:
             continue
         if not plan.human(row):
@@ -195,10 +215,11 @@ def _judgement(plan: Plan, verdict: Verdict, now: Row | None, new: Segment | Non
     row = new or old
     assert row is not None
     track = plan.final(Track, row.track_id)
-    if not isinstance(track, Track):  # the run is hidden here
+    run = plan.final(Run, track.run_id) if isinstance(track, Track) else None
+    if not isinstance(track, Track) or not isinstance(run, Run) or run.hidden:
         return
     if verdict is Verdict.TAKE:
-        again = (Run, track.run_id or 0) not in plan.take and (Run, track.run_id or 0) in plan.net
+        again = (Run, track.run_id or 0) not in plan.take and (Run, track.run_id or 0) in plan.changes
         if not (again and row.state is State.PREDICTED):
             plan.take[type(row), row.id] = new
     elif isinstance(now, Segment) and new is not None and now.state is not new.state:
@@ -217,15 +238,15 @@ def _conflict(plan: Plan, now: Row | None, new: Segment | None) -> None:
 
 def reviewed(plan: Plan) -> None:
     there = {(one.track_id, one.span) for one in plan.mine.rows.values() if isinstance(one, Reviewed)}
-    for k, old, new in _changes(plan, Reviewed):
-        verdict = plan.verdict(k, old, new)
+    for k, _old, new in _changes(plan, Reviewed):
+        verdict = plan.verdict(k)
         if verdict is Verdict.TAKE and (new is None or (new.track_id, new.span) not in there):
             put(plan, k, new)
 
 
 def markers(plan: Plan) -> None:
-    for k, old, new in _changes(plan, Marker):
-        verdict, now = plan.verdict(k, old, new), plan.mine.rows.get(k)
+    for k, _old, new in _changes(plan, Marker):
+        verdict, now = plan.verdict(k), plan.mine.rows.get(k)
         if verdict is Verdict.TAKE:
             plan.take[k] = new
         elif verdict is Verdict.CONFLICT and new is None:

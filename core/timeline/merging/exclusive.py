@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.rows import Label, Segment, Track, TrackKind
 from core.timeline.merging.decide import set_apart
 from core.timeline.merging.plan import Plan
@@ -11,9 +13,7 @@ from core.timeline.merging.values import Reason, key
 def give_way(plan: Plan) -> None:
     """Until nothing overlaps what excludes it. A change that cannot be taken leaves MINE's row, which others of THEIRS
     may overlap in turn; where only rows of MINE overlap, the label's new group is what cannot be taken."""
-    before = -1
-    while len(plan.take) != before and (clashes := _clashes(plan)):
-        before = len(plan.take)
+    while clashes := _clashes(plan):
         for one, other in clashes:
             if key(other) in plan.take or key(one) in plan.take:
                 row = other if key(other) in plan.take else one
@@ -27,8 +27,8 @@ def _keep_group(plan: Plan, one: Segment, other: Segment) -> None:
     for label_id in {one.label_id, other.label_id}:
         k = (Label, label_id)
         new, old = plan.take.get(k), plan.mine.rows.get(k)
-        if isinstance(new, Label) and isinstance(old, Label):
-            del plan.take[k]
+        if isinstance(new, Label) and isinstance(old, Label) and new.group != old.group:
+            plan.take[k] = replace(new, group=old.group)
             plan.tell(Reason.LABEL, plan.named(old), plan.named(new))
 
 

@@ -10,29 +10,25 @@ from core.rows import Label, Marker, Row, Run, Segment, Track, Video
 from core.timeline.edit import Edit
 from core.timeline.merging.values import Copy, Key, key
 
-Versions: TypeAlias = Mapping[Key, Mapping[Row, None]]  # in the order in which they came
+Chain: TypeAlias = list[Row | None]  # a row's versions one after the other; None: it was not there
 
 
-def net_change(history: Iterable[Edit]) -> dict[Key, tuple[Row | None, Row | None]]:
-    """First and last version of every row that is not the same in the end; None: it was, or is, not there."""
-    first: dict[Key, Row | None] = {}
-    last: dict[Key, Row | None] = {}
+def chains(history: Iterable[Edit]) -> dict[Key, Chain]:
+    """Of every row that was touched, from what it was before."""
+    found: dict[Key, Chain] = {}
     for edit in history:
-        for row in edit.removed:
-            first.setdefault(key(row), row)
-            last[key(row)] = None
-        for row in edit.added:
-            first.setdefault(key(row), None)
-            last[key(row)] = row
-    return {k: (first[k], last[k]) for k in last if first[k] != last[k]}
-
-
-def versions(history: Iterable[Edit]) -> dict[Key, dict[Row, None]]:
-    found: dict[Key, dict[Row, None]] = {}
-    for edit in history:
-        for row in (*edit.removed, *edit.added):
-            found.setdefault(key(row), {})[row] = None
+        come = {key(row): row for row in edit.added}
+        for k, row in {key(row): row for row in edit.removed}.items():  # a segment joined with itself is there twice
+            found.setdefault(k, [row]).append(come.pop(k, None))
+        for k, new in come.items():
+            found.setdefault(k, [None]).append(new)
     return found
+
+
+def leads_to(one: Chain, other: Chain) -> bool:
+    """Whether the second went through all of the first, perhaps by more steps, and on from there."""
+    rest = iter(other)
+    return all(any(row == there for there in rest) for row in one)
 
 
 def in_mine(theirs: Copy, mine: Copy) -> Copy:

@@ -28,6 +28,7 @@ _STEPS = (
     keep_used,
     give_way,
     bring_back,  # what had to stay may need what was to go
+    decide.trees,
     place_apart,
 )
 _ORDER = (Video, Label, Run, Track, Segment, Reviewed, Marker)
@@ -58,8 +59,9 @@ def merge(mine: Copy, theirs: Copy, related: bool = True) -> Task[Merged]:
 
 def _removed(plan: Plan) -> Iterator[Row]:
     """As they stand in MINE. A run that comes is stored hidden first, and shown by the Edit."""
+    brought = {(Run, one.run.id) for one in plan.runs}
     for k, new in plan.take.items():
-        if k in plan.mine.rows and new != plan.mine.rows[k]:
+        if k in plan.mine.rows and k not in brought and new != plan.mine.rows[k]:
             yield plan.mine.rows[k]
     for one in plan.runs:
         yield replace(one.run, hidden=True)

@@ -20,7 +20,7 @@ def bring_back(plan: Plan) -> None:
         if isinstance(row, Segment | Reviewed):
             track = plan.track(row.track_id)
             videos |= {track.video_id} if track is not None else set()
-        elif isinstance(row, Track | Run | Marker):
+        elif isinstance(row, Track | Run | Marker) and not (isinstance(row, Run) and row.hidden):
             videos.add(row.video_id)
     for video_id in videos:
         if plan.final(Video, video_id) is None:

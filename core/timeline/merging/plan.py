@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from core.rows import Label, Marker, Reviewed, Row, Run, Segment, Track, TrackKind, Video
 from core.time import ConstantRate, Span, format_seconds
-from core.timeline.merging.history import Versions, net_change, versions
+from core.timeline.merging.history import Chain, chains, leads_to
 from core.timeline.merging.values import Brought, Conflict, Copy, Key, Reason
 
 T = TypeVar("T", bound=Row)
@@ -38,18 +38,14 @@ class Plan:
     conflicts: list[Conflict] = field(default_factory=list)
 
     @cached_property
-    def net(self) -> dict[Key, tuple[Row | None, Row | None]]:
-        """What THEIRS changed."""
-        return net_change(self.theirs.history)
+    def changes(self) -> dict[Key, Chain]:
+        """What THEIRS touched."""
+        return chains(self.theirs.history)
 
     @cached_property
-    def had(self) -> Versions:
-        """The versions that MINE had."""
-        return versions(self.mine.history)
-
-    @cached_property
-    def their_versions(self) -> Versions:
-        return versions(self.theirs.history)
+    def had(self) -> dict[Key, Chain]:
+        """What MINE touched."""
+        return chains(self.mine.history)
 
     def final(self, kind: type[Row], row_id: int | None) -> Row | None:
         """A row as it will be."""
@@ -80,34 +76,29 @@ class Plan:
 
     def _gone_track(self, track_id: int) -> Row | None:
         """One that both had until it was deleted here."""
-        return next(iter(self.had.get((Track, track_id), ())), None)
+        return next((row for row in self.had.get((Track, track_id), ()) if row is not None), None)
 
     def human(self, row: Lies) -> bool:
         track = self.track(row.track_id)
         return track is not None and track.kind is TrackKind.HUMAN
 
-    def base(self, k: Key, old: Row | None, new: Row | None) -> Row | None:
-        """The version from which both went on. THEIRS went on from what MINE has now, or MINE from what THEIRS has now,
-        or both from the last version that both had."""
-        now, had, their = self.mine.rows.get(k), self.had.get(k, {}), self.their_versions.get(k, {})
-        if now is not None and now in their:
-            return now
-        if new is not None and new in had:
-            return new
-        return next((row for row in reversed(list(their)) if row in had), old)
-
-    def verdict(self, k: Key, old: Row | None, new: Row | None) -> Verdict:
-        now, base = self.mine.rows.get(k), self.base(k, old, new)
-        if now == new or (new is not None and new == base):
+    def verdict(self, k: Key) -> Verdict:
+        now, new, had = self.mine.rows.get(k), self.changes[k][-1], self.had.get(k)
+        if now == new:
             return Verdict.KEEP
-        if now is None:
-            return Verdict.CONFLICT if k in self.had else Verdict.TAKE
-        return Verdict.TAKE if now == base else Verdict.CONFLICT
+        if had is None:
+            return Verdict.TAKE if now is None or now in self.changes[k] else Verdict.CONFLICT
+        if leads_to(had, self.changes[k]):
+            return Verdict.TAKE
+        if leads_to(self.changes[k], had) or (new is not None and new in had):
+            return Verdict.KEEP
+        return Verdict.TAKE if now is not None and now in self.changes[k] else Verdict.CONFLICT
 
-    def blended(self, k: Key, old: Row | None, now: R, new: R) -> tuple[R, bool]:
+    def blended(self, k: Key, now: R, new: R) -> tuple[R, bool]:
         """Field by field: MINE's row with what only THEIRS changed, and whether both changed a field differently (then
         MINE's stays). Places in a list are no matter to disagree on."""
-        base = self.base(k, old, new)
+        had, their = self.had.get(k, [now]), self.changes[k]
+        base = now if now in their else next((row for row in reversed(their) if row in had), their[0])
         values, clash = {}, False
         for name in (one.name for one in fields(now)):
             here, there, before = getattr(now, name), getattr(new, name), getattr(base, name, None)
