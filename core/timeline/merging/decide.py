@@ -144,10 +144,10 @@ def runs(plan: Plan) -> None:
 def tracks(plan: Plan) -> None:
     """People's. One that is called like another of MINE gets a name of its own."""
     for k, old, new in _changes(plan, Track):
-        either = new or old
-        if either is None or either.kind is not TrackKind.HUMAN:
-            continue
         verdict, now = plan.verdict(k), plan.mine.rows.get(k)
+        either = new or old or now
+        if not isinstance(either, Track) or either.kind is not TrackKind.HUMAN:
+            continue
         if verdict is Verdict.KEEP or _ours(plan, k, verdict, old):
             continue
         if isinstance(now, Track) and new is not None:
@@ -174,14 +174,14 @@ def segments(plan: Plan) -> None:
         if isinstance(one, Segment):
             said.setdefault(_spot(one), []).append(one)
     for k, old, new in _changes(plan, Segment):
-        row = new or old
-        if row is None or row.track_id in brought:
-            continue
         verdict, now = plan.verdict(k), plan.mine.rows.get(k)
+        row = new or old or now
+        if not isinstance(row, Segment) or row.track_id in brought:
+            continue
         if verdict is Verdict.KEEP:
             continue
         if not plan.human(row):
-            _judgement(plan, verdict, now, new, old)
+            _judgement(plan, verdict, row, now, new)
         elif verdict is Verdict.CONFLICT:
             _conflict(plan, now, new)
         elif now is None and new is not None and any(same_words(new, other) for other in said.get(_spot(new), ())):
@@ -209,11 +209,9 @@ def set_apart(plan: Plan, row: Lies, reason: Reason) -> None:
         plan.apart.append((row, reason))
 
 
-def _judgement(plan: Plan, verdict: Verdict, now: Row | None, new: Segment | None, old: Segment | None) -> None:
+def _judgement(plan: Plan, verdict: Verdict, row: Segment, now: Row | None, new: Segment | None) -> None:
     """On a run's track only what people said of a prediction counts; what the run found after both set its threshold
-    anew is MINE's."""
-    row = new or old
-    assert row is not None
+    anew is MINE's. Of a run that is hidden here nothing counts."""
     track = plan.final(Track, row.track_id)
     run = plan.final(Run, track.run_id) if isinstance(track, Track) else None
     if not isinstance(track, Track) or not isinstance(run, Run) or run.hidden:
