@@ -7,7 +7,18 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-from app.cli import evaluating, exchanging, footage, installed, learning, networks, reproducing, telling, working
+from app.cli import (
+    agreeing,
+    evaluating,
+    exchanging,
+    footage,
+    installed,
+    learning,
+    networks,
+    reproducing,
+    telling,
+    working,
+)
 from app.errors import sentence
 from core.errors import Cancelled, UserError
 from core.log import logger
@@ -62,6 +73,8 @@ for _command in (
     telling.clips,
     learning.train,
     evaluating.evaluate,
+    agreeing.agree,
+    agreeing.merge,
     reproducing.reproduce,
     networks.models,
     installed.assets,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.lazy import names_from
 
 if TYPE_CHECKING:
+    from app.tasks.agreeing import Agreed, AgreedVideo, agreed
     from app.tasks.analysis import (
         Analysis,
         Used,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from app.tasks.clips import budget_rows, write_budget, write_clips
     from app.tasks.improving import MODEL, Improved, Material, commit_improved, improve, material
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
+    from app.tasks.merging import MergeDone, commit_merge, plan_merge
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
@@ -51,11 +53,14 @@ if TYPE_CHECKING:
 __all__ = [
     "MODEL",
     "Added",
+    "Agreed",
+    "AgreedVideo",
     "Analysis",
     "Annotations",
     "Facts",
     "Improved",
     "Material",
+    "MergeDone",
     "ModelChoice",
     "Placed",
     "Query",
@@ -64,11 +69,13 @@ __all__ = [
     "WeightsChoice",
     "Written",
     "add_videos",
+    "agreed",
     "analyze",
     "budget_rows",
     "clock_of",
     "commit",
     "commit_improved",
+    "commit_merge",
     "describe",
     "device_badge",
     "embed",
@@ -86,6 +93,7 @@ __all__ = [
     "networks",
     "new_labels",
     "pictures",
+    "plan_merge",
     "read_annotations",
     "redecode",
     "relink",
@@ -111,4 +119,6 @@ __getattr__ = names_from(
     "similar",
     "improving",
     "clips",
+    "agreeing",
+    "merging",
 )
