@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.lazy import names_from
 
 if TYPE_CHECKING:
-    from app.tasks.agreeing import Agreed, AgreedVideo, agreed
+    from app.tasks.agreeing import Agreed, AgreedVideo, agreed, frames_of
     from app.tasks.analysis import (
         Analysis,
         Used,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from app.tasks.clips import budget_rows, write_budget, write_clips
     from app.tasks.improving import MODEL, Improved, Material, commit_improved, improve, material
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
-    from app.tasks.merging import MergeDone, commit_merge, plan_merge
+    from app.tasks.merging import Merged, MergeDone, commit_merge, plan_merge
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
@@ -61,6 +61,7 @@ __all__ = [
     "Improved",
     "Material",
     "MergeDone",
+    "Merged",
     "ModelChoice",
     "Placed",
     "Query",
@@ -83,6 +84,7 @@ __all__ = [
     "find_missing",
     "find_similar",
     "formats",
+    "frames_of",
     "import_asset",
     "improve",
     "library_facts",

@@ -44,15 +44,16 @@ def agreed(path: Path, one: str, other: str, seconds: float = 0.0) -> Task[Agree
         videos = project.videos()
         for done, video in enumerate(videos):
             yield Progress(done, len(videos), "Comparing tracks")
-            pair = [_named(name, [t for t in tracks if t.video_id == video.id]) for name in (one, other)]
-            if pair[0] is None or pair[1] is None:
+            mine = [track for track in tracks if track.video_id == video.id]
+            first, second = (_named(name, mine) for name in (one, other))
+            if first is None or second is None:
                 continue
-            sides = [
+            sides = (
                 side_of_rows(project.segments(track_id=track.id), names, project.reviewed(track.id))
-                for track in pair
-                if track is not None
-            ]
-            found.append(AgreedVideo(video, *agreement(video.frames, *sides, frames_of(seconds, video))))
+                for track in (first, second)
+            )
+            compared = agreement(video.frames, next(sides), next(sides), frames_of(seconds, video))
+            found.append(AgreedVideo(video, *compared))
     if not found:
         raise UserError(f"No video of {path.name} has both tracks “{one}” and “{other}”.")
     return Agreed(one, other, tuple(found), added([video.agreement for video in found]))

@@ -9,7 +9,7 @@ from core.errors import EditConflict, UserError
 from core.storage.copies import copies
 from core.storage.project import Project
 from core.task import Progress, Task
-from core.timeline.merging.values import Merged
+from core.timeline.merging.values import Merged as Merged
 
 
 @dataclass(frozen=True)
