@@ -71,8 +71,8 @@ def lanes(shown: Shown, document: Document, hidden_runs: Collection[int] = ()) -
     runs = [track for track in tracks if track.kind is TrackKind.RUN and track.run_id not in hidden_runs]
     runs.sort(key=lambda t: (t.position, -t.id))
     current = document.current_label_id
-    if not human and document.video is not None and current is not None:
-        human = [Track(0, document.video.id, document.author or "Labels")]  # becomes real with the first segment
+    if document.video is not None and current is not None and document.human_track()[1]:
+        human.append(Track(0, document.video.id, document.author or "Labels"))  # becomes real with the first segment
     found: list[Lane] = []
     for track in [*human, *runs]:
         used = {label_id for track_id, label_id in shown.cells if track_id == track.id}

@@ -65,6 +65,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(files.new_project, "File", "New project…", "Ctrl+N", "file-plus"),
     _a(files.open_project, "File", "Open project…", "Ctrl+Shift+O", "folder-open"),
     _a(files.save_copy, "File", "Save a copy…", "Ctrl+Shift+S", "copy"),
+    _a(files.merge_project, "File", "Merge another project…", "Ctrl+Alt+U", "merge"),
     _a(files.add_videos, "File|", "Add videos…", "Ctrl+O", "video"),
     _a(files.find_missing, "File", "Find missing files…", "Ctrl+Alt+F", "unlink"),
     _a(files.add_folder, "File", "Add folder…", "Ctrl+Alt+O", "folder-plus"),

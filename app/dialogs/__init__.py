@@ -7,6 +7,7 @@ from app.lazy import names_from
 if TYPE_CHECKING:
     from app.dialogs.analyse import Answers, ask_analysis
     from app.dialogs.bug import show_bug
+    from app.dialogs.conflicts import show_conflicts
     from app.dialogs.files import ask_export, ask_folder, ask_open, ask_open_many, ask_save, video_filter
     from app.dialogs.guide import HelpDialog, keys_page
     from app.dialogs.help import show_about, show_keys
@@ -36,6 +37,7 @@ __all__ = [
     "keys_page",
     "show_about",
     "show_bug",
+    "show_conflicts",
     "show_keys",
     "video_filter",
 ]
@@ -53,4 +55,5 @@ __getattr__ = names_from(
     "settings_keys",
     "guide",
     "tuning",
+    "conflicts",
 )

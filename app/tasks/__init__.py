@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.lazy import names_from
 
 if TYPE_CHECKING:
+    from app.tasks.agreeing import Agreed, AgreedVideo, agreed, frames_of
     from app.tasks.analysis import (
         Analysis,
         Used,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
     from app.tasks.measure_files import write_report
     from app.tasks.measuring import measure
+    from app.tasks.merging import Merged, MergeDone, commit_merge, plan_merge
     from app.tasks.reproducing import reproduce
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
@@ -77,11 +79,15 @@ __all__ = [
     "ENOUGH",
     "MODEL",
     "Added",
+    "Agreed",
+    "AgreedVideo",
     "Analysis",
     "Annotations",
     "Facts",
     "Improved",
     "Material",
+    "MergeDone",
+    "Merged",
     "ModelChoice",
     "Placed",
     "Query",
@@ -93,11 +99,13 @@ __all__ = [
     "WeightsChoice",
     "Written",
     "add_videos",
+    "agreed",
     "analyze",
     "budget_rows",
     "clock_of",
     "commit",
     "commit_improved",
+    "commit_merge",
     "describe",
     "device_badge",
     "embed",
@@ -105,6 +113,7 @@ __all__ = [
     "find_missing",
     "find_similar",
     "formats",
+    "frames_of",
     "go_back_to",
     "import_asset",
     "improve",
@@ -121,6 +130,7 @@ __all__ = [
     "new_labels",
     "people",
     "pictures",
+    "plan_merge",
     "proposed_version",
     "put_away_older",
     "read_annotations",
@@ -164,4 +174,6 @@ __getattr__ = names_from(
     "comparing",
     "measuring",
     "measure_files",
+    "agreeing",
+    "merging",
 )
