@@ -8,7 +8,7 @@ taken from stretches that people reviewed from end to end: so many of their segm
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,13 +16,15 @@ import numpy as np
 from core.timeline.review_items import Judged, Queue
 from core.timeline.review_survey import Survey
 
-# of the regression's weights: intercept, logit of the score, uncertainty, disagreement, missed
-_MEAN = np.array([0.0, 1.0, 0.0, 0.0, -1.0])
-_SPREAD = np.array([1.5, 0.5, 1.0, 1.0, 1.0])
+# of the regressions' weights: intercept, logit of the score, uncertainty, disagreement; of predictions, and of what
+# only came near the threshold
+_MEANS = np.array([[1.0, 1.0, -2.0, 0.0], [-3.0, 1.0, 2.0, 0.0]])
+_SPREADS = np.array([[0.5, 1.0, 3.0, 1.0], [1.0, 0.5, 1.0, 1.0]])
 _LABEL_SPREAD = 0.7
+_BASE = 4  # weights that are not a label's
 _ROUNDS = 25  # of Newton's method; a dozen suffice
 _UNSEEN = (0.5, 4.5)  # Beta prior of the share that no run sees: a tenth, as sure as five segments
-_MOVED = (1.0, 1.0)  # Beta prior of the share of wrong predictions that mean something that is there
+_MOVED = (0.5, 2.0)  # Beta prior of the share of wrong predictions that mean something that is there
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,14 @@ class Evidence:
 @dataclass(frozen=True)
 class Estimate:
     """after: float64 [items + 1], the F1 once the first 0, 1, 2 … items of the queue are judged; precision and recall
-    as they are now; predictions' chances of being right in the order of the queue: float64 [items]."""
+    as they are now; chances: float64 [items], how likely each is right as it stands, in the order of the queue; truth:
+    how many segments there are in all."""
 
     after: np.ndarray
     precision: float
     recall: float
     chances: np.ndarray
+    truth: float
 
     @property
     def now(self) -> float:
@@ -79,20 +83,22 @@ def estimate(items: Queue, known: Evidence) -> Estimate:
     rights = right + np.cumsum(np.concatenate([[0], np.where(missed, chance, there - chance)]))
     saids = said + np.cumsum(np.concatenate([[0], np.where(missed, chance, there - 1)]))
     f1 = 2 * rights / np.maximum(saids + truth, 1e-9)
-    return Estimate(np.clip(f1, 0, 1), _ratio(right, said), _ratio(right, truth), chance)
+    return Estimate(np.clip(f1, 0, 1), _ratio(right, said), _ratio(right, truth), chance, float(truth))
 
 
 def chances(items: Queue, judged: Sequence[Judged]) -> np.ndarray:
     """float64 [items]: how likely each is right as it stands."""
-    labels = {label: i for i, label in enumerate(sorted({row.label_id for row in judged}))}
-    given = np.array([(r.score, r.uncertainty, r.disagreement, r.missed) for r in judged], np.float64).reshape(-1, 4)
-    weights = _fitted(_columns(given), np.array([labels[r.label_id] for r in judged], np.int64), len(labels),
-                      np.array([r.right for r in judged], np.float64))  # fmt: skip
     rows = [one.segment for one in items.candidates]
     scores = np.array([row.score for row in rows], np.float64)  # None becomes NaN
-    x = _columns(np.stack([scores, items.uncertainty, items.disagreement, _missed(items)], 1))
-    own = np.append(weights[x.shape[1] :], 0.0)[[labels.get(row.label_id, -1) for row in rows]]
-    return _logistic(x @ weights[: x.shape[1]] + own)
+    x = _columns(np.stack([scores, items.uncertainty, items.disagreement], 1))
+    found, missed = np.zeros(len(rows)), _missed(items)
+    for kind in (False, True):
+        told, asked = [row for row in judged if row.missed is kind], np.flatnonzero(missed == kind)
+        labels = {label: i for i, label in enumerate(sorted({row.label_id for row in told}))}
+        weights = _fitted(told, labels, _MEANS[int(kind)], _SPREADS[int(kind)])
+        own = np.array([labels.get(rows[i].label_id, -1) for i in asked.tolist()], np.int64)
+        found[asked] = _logistic(x[asked] @ weights[:_BASE] + np.append(weights[_BASE:], 0.0)[own])
+    return found
 
 
 def _missed(items: Queue) -> np.ndarray:
@@ -100,25 +106,24 @@ def _missed(items: Queue) -> np.ndarray:
 
 
 def _columns(given: np.ndarray) -> np.ndarray:
-    """float64 [n, 5] from score, uncertainty, disagreement and missed; no score is a score of a half."""
+    """float64 [n, 4] from score, uncertainty and disagreement; no score is a score of a half."""
     score = np.clip(np.nan_to_num(given[:, 0], nan=0.5), 0.01, 0.99)
-    ones = np.ones(len(given))
-    return np.stack([ones, np.log(score / (1 - score)), given[:, 1], given[:, 2], given[:, 3]], 1)
+    return np.stack([np.ones(len(given)), np.log(score / (1 - score)), given[:, 1], given[:, 2]], 1)
 
 
-def _fitted(x: np.ndarray, label: np.ndarray, labels: int, right: np.ndarray) -> np.ndarray:
-    """The most probable weights [5 + labels]: Newton's method on a concave function."""
-    hot = np.zeros((len(x), labels))
-    hot[np.arange(len(x)), label] = 1
-    whole = np.concatenate([x, hot], 1)
-    mean = np.concatenate([_MEAN, np.zeros(labels)])
-    trust = 1 / np.concatenate([_SPREAD, np.full(labels, _LABEL_SPREAD)]) ** 2
+def _fitted(told: Sequence[Judged], labels: Mapping[int, int], mean: np.ndarray, spread: np.ndarray) -> np.ndarray:
+    """The most probable weights [4 + labels]: Newton's method on a concave function."""
+    given = np.array([(r.score, r.uncertainty, r.disagreement) for r in told], np.float64).reshape(-1, 3)
+    own = np.zeros((len(told), len(labels)))
+    own[np.arange(len(told)), np.array([labels[r.label_id] for r in told], np.int64)] = 1
+    x, right = np.concatenate([_columns(given), own], 1), np.array([r.right for r in told], np.float64)
+    mean = np.concatenate([mean, np.zeros(len(labels))])
+    trust = 1 / np.concatenate([spread, np.full(len(labels), _LABEL_SPREAD)]) ** 2
     weights = mean.copy()
     for _ in range(_ROUNDS):
-        p = _logistic(whole @ weights)
-        slope = whole.T @ (right - p) - trust * (weights - mean)
-        bend = (whole * (p * (1 - p))[:, None]).T @ whole + np.diag(trust)
-        step = np.linalg.solve(bend, slope)
+        p = _logistic(x @ weights)
+        slope = x.T @ (right - p) - trust * (weights - mean)
+        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(trust), slope)
         weights = weights + step * min(1.0, 2 / max(1e-12, float(np.abs(step).max())))
         if np.abs(step).max(initial=0) < 1e-6:
             break

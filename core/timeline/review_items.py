@@ -12,6 +12,7 @@ from core.rows import Segment
 from core.signal import Signal
 
 Key = tuple[int, ...]
+ALMOST = 0.75  # of the threshold that scores must reach to be asked about
 RIGHT = 0.5  # tIoU from which on two segments of a label are one and the same, as in F1@50
 
 
@@ -142,6 +143,13 @@ def score_doubt(score: np.ndarray, threshold: np.ndarray | float) -> np.ndarray:
     """0…1 from the score alone: 1 at the threshold, 0 at certainty; NaN (no score) is 1."""
     near = 1 - np.abs(score - threshold) / np.maximum(threshold, 1 - np.asarray(threshold))
     return np.where(np.isnan(score), 1.0, np.clip(near, 0, 1))
+
+
+def near_doubt(peak: np.ndarray, threshold: np.ndarray | float) -> np.ndarray:
+    """0…½ for what no run predicted: ½ for a peak right below the threshold, 0 for one that just counts as near. Most
+    of them are nothing, so they are worth half as much as a prediction that is as unsure."""
+    low = ALMOST * np.asarray(threshold)
+    return np.asarray(np.clip((peak - low) / np.maximum(threshold - low, 1e-9), 0, 1) / 2)
 
 
 def best_iou(spans: np.ndarray, others: np.ndarray) -> np.ndarray:

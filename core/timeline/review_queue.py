@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from core.timeline.review_estimate import Estimate, Evidence, estimate, evidence
-from core.timeline.review_items import Candidate, Item, Judged, Queue, score_doubt
+from core.timeline.review_items import Candidate, Item, Judged, Queue, near_doubt, score_doubt
 from core.timeline.review_survey import LabelCount, Survey, counts, examples, survey
 
 __all__ = [
@@ -68,10 +68,10 @@ def _uncertainty(listed: list[Candidate]) -> tuple[np.ndarray, np.ndarray]:
     bare = (np.nan, np.nan)
     doubts = np.array([one or bare for one in map(attrgetter("doubts"), listed)], np.float64).reshape(-1, 2)
     scores = np.array(list(map(attrgetter("segment.score"), listed)), np.float64)  # None becomes NaN
-    by_score = score_doubt(scores, _column(listed, "threshold", np.float64))
-    unknown = np.isnan(doubts[:, 0])
-    plain = unknown | _column(listed, "missed", np.bool_)
-    return np.where(plain, by_score, np.nan_to_num(doubts).max(1, initial=0)), ~unknown & (doubts[:, 1] > doubts[:, 0])
+    limits, unknown = _column(listed, "threshold", np.float64), np.isnan(doubts[:, 0])
+    unsure = np.where(unknown, score_doubt(scores, limits), np.nan_to_num(doubts).max(1, initial=0))
+    unsure = np.where(_column(listed, "missed", np.bool_), near_doubt(scores, limits), unsure)
+    return unsure, ~unknown & (doubts[:, 1] > doubts[:, 0])
 
 
 def _column(listed: list[Candidate], name: str, kind: Any = np.int64) -> np.ndarray:

@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.decode import runs
+from core.decode import mean_filter, runs
 from core.rows import Reviewed, Segment, State, Track, TrackKind
 from core.signal import Signal
 from core.time import Span
 from core.timeline.review import covered
-from core.timeline.review_items import RIGHT, Candidate, Judged, best_iou, edge_doubts, score_doubt
+from core.timeline.review_items import ALMOST, RIGHT, Candidate, Judged, best_iou, edge_doubts, near_doubt, score_doubt
 from core.timeline.supervision import covered_share
 
-ALMOST = 0.6  # of the threshold that a score must reach to be asked about
+_ONWARD = 0.7  # of that, down to which a near miss goes on
 _HALF = 0.5  # of a segment that must lie in what was reviewed
 _NONE = np.zeros((0, 2), np.int64)
 _SAID = (State.HUMAN, State.ACCEPTED, State.CORRECTED)
@@ -173,17 +173,19 @@ class _Reading:
             return
         channels = {name: i for i, name in enumerate(signal.channels)}
         top = signal.values.max(0) >= ALMOST * limit
+        width = max(1, round(self.rate / signal.step))  # a second: a lone step that is high is noise
         for label, name in sorted(self.names.items()):
             if name not in channels or not top[channels[name]] or (label not in seen and label not in self.said):
                 continue
-            values = signal.values[:, channels[name]]
+            column = channels[name]
+            values = mean_filter(signal.values[:, column : column + 1], width)[:, 0]
             spans, peaks = _peaks(values, signal, limit)
             free = best_iou(spans, seen.get(label, _NONE)) <= 0
             self._ask(track, label, spans[free], peaks[free], limit)
 
     def _ask(self, track: Track, label: int, spans: np.ndarray, peaks: np.ndarray, limit: float) -> None:
         settled, like = self._settled(label, spans), best_iou(spans, self.said.get(label, _NONE))
-        near = score_doubt(peaks, limit)
+        near = near_doubt(peaks, limit)
         for i, (start, stop) in enumerate(spans.tolist()):
             if settled[i]:
                 right, there = bool(like[i] >= RIGHT), bool(like[i] > 0)
@@ -234,10 +236,9 @@ def _spans(rows: Sequence[Segment]) -> np.ndarray:
 
 
 def _peaks(values: np.ndarray, signal: Signal, limit: float) -> tuple[np.ndarray, np.ndarray]:
-    """Where a curve stays at `ALMOST` of its threshold or above: spans int64 [n, 2] and the highest score of each, at
+    """Where a curve comes to `ALMOST` of its threshold or above: spans int64 [n, 2] and the highest score of each, at
     most the threshold (smoothing may have kept a lone peak from becoming a segment)."""
-    near = values >= ALMOST * limit
-    found = runs(near, near)
+    found = runs(values >= ALMOST * limit, values >= _ONWARD * ALMOST * limit)
     spans = [(signal.cell(a).start, signal.cell(b - 1).stop) for a, b in found]
     peaks = [min(float(values[a:b].max()), limit) for a, b in found]
     return np.array(spans, np.int64).reshape(-1, 2), np.array(peaks, np.float64)
