@@ -72,7 +72,14 @@ class AccessPresenter(QObject):
     def _say_keys(self) -> None:
         """Hints that are on show name the keys as they are now."""
         window = self.window
-        for one in (window.player.stage, window.runs, window.similar_moments, window.markers.view, self.welcome):
+        for one in (
+            window.player.stage,
+            window.runs,
+            window.similar_moments,
+            window.review_list,
+            window.markers.view,
+            self.welcome,
+        ):
             one.say_keys()
         window.overlays.show_keys()
         window.timeline.redraw()

@@ -39,6 +39,8 @@ from app.move_presenter import MovePresenter
 from app.overlays_presenter import OverlaysPresenter
 from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
+from app.review_presenter import ReviewPresenter
+from app.review_walk import ReviewWalk
 from app.shots_presenter import ShotsPresenter
 from app.side_presenter import SidePresenter
 from app.signals_presenter import SignalsPresenter
@@ -53,6 +55,7 @@ from app.views.library import LibraryView
 from app.views.messagebar import MessageBar
 from app.views.overview import OverviewView
 from app.views.player import PlayerView
+from app.views.review import ReviewView
 from app.views.runs import RunsView
 from app.views.similar import SimilarView
 from app.views.timeline import TimelineView
@@ -74,7 +77,8 @@ class MainWindow(QMainWindow):
         self.ws = workspace
         self.player, self.timeline = PlayerView(), TimelineView()
         self.library, self.inspector, self.runs = LibraryView(), InspectorView(), RunsView()
-        self.similar = SimilarView()
+        self.similar, self.review_panel = SimilarView(), ReviewView()
+        self.reviewing = False  # the queue is being walked through
         self.messages, self.jobbar = MessageBar(), JobBar()
         self.overview = OverviewView()
         self.commands: dict[str, QAction] = {}
@@ -99,6 +103,8 @@ class MainWindow(QMainWindow):
         self.overlays = OverlaysPresenter(workspace, self)
         self.sound = SoundPresenter(workspace, self)
         self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
+        self.review_list = ReviewPresenter(workspace, self, self.docks[4])
+        self.review = ReviewWalk(workspace, self, self.review_list)
         self.shots = ShotsPresenter(workspace, self)
         self.beside = BesidePresenter(workspace, self)
         self.label_editor = LabelPresenter(workspace, self)
@@ -135,10 +141,12 @@ class MainWindow(QMainWindow):
             self._dock("Library", self.tr("Library"), self.library, left),
             self._dock("Inspector", self.tr("Inspector"), self.inspector, right),
             self._dock("Runs", self.tr("Runs"), self.runs, right),
-            similar := self._dock("Similar moments", self.tr("Similar moments"), self.similar, right),
+            self._dock("Similar moments", self.tr("Similar moments"), self.similar, right),
+            self._dock("Review", self.tr("Review"), self.review_panel, right),
         ]
-        self.tabifyDockWidget(self.docks[2], similar)
-        similar.hide()
+        for dock in self.docks[3:]:
+            self.tabifyDockWidget(self.docks[2], dock)
+            dock.hide()
         self.inspector.setMinimumWidth(_PANEL)
         self.runs.setMinimumWidth(_PANEL)
         self.resize(1366, 768)

@@ -82,7 +82,7 @@ class Presenter(QObject):
     def _on_lists(self) -> None:
         self.show_lanes()
         self._make_label_keys()
-        self._enable()
+        self.enable()
 
     def _on_video(self) -> None:
         document, window = self.ws.document, self.window
@@ -191,11 +191,11 @@ class Presenter(QObject):
 
     def _on_marks(self) -> None:
         self.window.timeline.set_in_out(self.ws.marks.start, self.ws.marks.stop)
-        self._enable()
+        self.enable()
 
     def _on_selection(self) -> None:
         self.window.timeline.set_selection(set(self.ws.document.selection), self.ws.document.selected)
-        self._enable()
+        self.enable()
 
     # -- playing -----------------------------------------------------------------------------------------------------
 
@@ -253,7 +253,7 @@ class Presenter(QObject):
 
     # -- what is possible now ----------------------------------------------------------------------------------------
 
-    def _enable(self) -> None:
+    def enable(self) -> None:
         document = self.ws.document
         chosen = document.selected
         there = {
@@ -261,7 +261,7 @@ class Presenter(QObject):
             "video": document.video is not None,
             "selection": bool(chosen),
             "several": len(chosen) > 1,
-            "prediction": any(s.state is State.PREDICTED for s in chosen),
+            "prediction": self.window.reviewing or any(s.state is State.PREDICTED for s in chosen),
             "range": self.ws.marks.span is not None,
         }
         for spec in ACTIONS:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from app.tasks.improving import MODEL, Improved, Material, commit_improved, improve, material
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
     from app.tasks.reproducing import reproduce
+    from app.tasks.reviewing import Footage, Looked, footage, look_over
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
     from app.tasks.videos import Added, add_videos, relink, verify_video
@@ -54,7 +55,9 @@ __all__ = [
     "Analysis",
     "Annotations",
     "Facts",
+    "Footage",
     "Improved",
+    "Looked",
     "Material",
     "ModelChoice",
     "Placed",
@@ -75,11 +78,13 @@ __all__ = [
     "fetch_asset",
     "find_missing",
     "find_similar",
+    "footage",
     "formats",
     "import_asset",
     "improve",
     "library_facts",
     "load_scores",
+    "look_over",
     "material",
     "model_choices",
     "named_form",
@@ -110,5 +115,6 @@ __getattr__ = names_from(
     "reproducing",
     "similar",
     "improving",
+    "reviewing",
     "clips",
 )

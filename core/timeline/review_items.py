@@ -99,6 +99,11 @@ class Queue(Sequence[Item]):
         kept = [i for i, one in enumerate(self.candidates) if one.key not in keys]
         return Queue([self.candidates[i] for i in kept], *(column[kept] for column in self._columns))
 
+    def dropped(self, row: int) -> Queue:
+        """Without one of them."""
+        kept = self.candidates[:row] + self.candidates[row + 1 :]
+        return Queue(kept, *(np.delete(column, row) for column in self._columns))
+
     @property
     def _columns(self) -> tuple[np.ndarray, ...]:
         return self.boundary, self.uncertainty, self.rarity, self.disagreement, self.gain

@@ -1,0 +1,241 @@
+"""The review queue in the real window, worked by keys: items of two videos, judged, changed and passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import models.cards
+from core.decode import DecodeSettings
+from core.rows import Segment, State, Video
+from core.storage.project import Project
+from core.timeline.review_items import Item
+from models import checkpoint
+from tests.helpers.desk import Desk, open_desk
+from tests.helpers.tiny import checkpoint_of, tiny_card, write_video
+
+DARK, BRIGHT = [10] * 20, [245] * 20
+NEARLY = [189] * 40  # a little less bright than middle
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """a.avi: dark, bright, dark; b.avi: bright, dark, nearly bright; both analysed, a.avi open."""
+    card = tiny_card(decode=DecodeSettings(threshold=0.5, low=0.4))
+    checkpoint_of(checkpoint.folder(card) / "tiny.safetensors", card)
+    monkeypatch.setattr(models.cards, "CARDS", (card,))
+    first = write_video(tmp_path / "a.avi", DARK + BRIGHT + DARK)
+    second = write_video(tmp_path / "b.avi", BRIGHT + DARK + NEARLY + DARK)
+    desk = open_desk(qtbot, tmp_path / "p.reelmark", first, second)
+    desk.ws.analyze(list(desk.ws.document.videos.values()), "tiny", None)
+    desk.until(lambda: len(desk.ws.document.project.runs()) == 2)
+    desk.ws.document.open_video(video(desk, "a").id)
+    desk.until(lambda: desk.window.player.image() is not None)
+    desk.idle()
+    yield desk
+    desk.window.close()
+
+
+def video(desk: Desk, name: str) -> Video:
+    return next(one for one in desk.ws.document.videos.values() if one.path == f"{name}.avi")
+
+
+def item(desk: Desk) -> Item:
+    found = desk.window.review.item
+    assert found is not None
+    return found
+
+
+def begin(desk: Desk) -> None:
+    desk.keys("F3")
+    shown(desk)
+
+
+def shown(desk: Desk) -> None:
+    """The item is opened and loops."""
+
+    def there() -> bool:
+        walk, document = desk.window.review, desk.ws.document
+        if not walk.active:
+            return True
+        loop = desk.ws.playhead.loop
+        here = walk.item is not None and document.video is not None and document.video.id == walk.item.video_id
+        return bool(here and loop and walk.item and loop.start <= walk.item.boundary <= loop.stop)
+
+    desk.until(there)
+
+
+def press(desk: Desk, *keys: str) -> None:
+    for key in keys:
+        desk.keys(key)
+        shown(desk)
+
+
+def stored(desk: Desk, *states: State) -> list[Segment]:
+    with Project.open(desk.project) as project:
+        return [row for row in project.segments() if row.state in states]
+
+
+def left(desk: Desk) -> int:
+    return desk.window.review_panel.model.rowCount()
+
+
+def test_a_whole_queue_over_two_videos_is_worked_through_by_keys(desk: Desk) -> None:
+    predicted = len(stored(desk, State.PREDICTED))
+    assert predicted >= 6
+    begin(desk)
+    assert not desk.window.review_list.dock.isHidden()
+    assert left(desk) == predicted
+    seen: set[int] = set()
+    for turn in range(predicted):
+        shown(desk)
+        assert desk.ws.playhead.playing
+        assert desk.ws.document.selection == {item(desk).segment.id}
+        seen.add(item(desk).video_id)
+        desk.keys("A" if turn % 2 else "R")
+    desk.until(lambda: not desk.window.review.active)
+    assert seen == {video(desk, "a").id, video(desk, "b").id}
+    assert not desk.ws.playhead.playing
+    assert desk.ws.playhead.loop is None
+    assert len(stored(desk, State.REJECTED)) == (predicted + 1) // 2
+    assert stored(desk, State.PREDICTED) == []
+    assert "Nothing is left to review." in desk.window.messages.texts
+    desk.until(lambda: left(desk) == 0)
+    tree = desk.window.review_panel.labels
+    desk.until(lambda: tree.topLevelItem(0).text(2) == "0")
+    assert sum(int(tree.topLevelItem(i).text(1)) for i in range(tree.topLevelItemCount())) == predicted
+
+
+def test_an_edge_is_nudged_while_it_loops_and_then_taken(desk: Desk) -> None:
+    begin(desk)
+    first = item(desk)
+    before, start = desk.ws.playhead.loop, first.boundary == first.segment.span.start
+    assert before is not None
+    press(desk, "Alt+Right" if start else "Alt+Left")
+    moved = desk.ws.document.selected[0]
+    assert (moved.state, moved.origin_id) == (State.CORRECTED, first.segment.id)
+    step = 1 if start else -1
+    assert (moved.span.start if start else moved.span.stop) == first.boundary + step
+    assert desk.window.review.item is first, "it stays until it is taken"
+    press(desk, "A")
+    assert item(desk) != first
+    assert [row.origin_id for row in stored(desk, State.CORRECTED)] == [first.segment.id]
+
+
+def test_a_labels_key_relabels_and_reject_takes_the_copy_back(desk: Desk) -> None:
+    other = desk.label("other")
+    key = desk.ws.document.labels[other].key
+    begin(desk)
+    first = item(desk)
+    press(desk, key)
+    assert [row.label_id for row in stored(desk, State.CORRECTED)] == [other]
+    press(desk, "R")
+    assert stored(desk, State.CORRECTED) == []
+    assert [row.id for row in stored(desk, State.REJECTED)] == [first.segment.id]
+    assert item(desk) != first
+
+
+def test_next_passes_over_and_previous_goes_back(desk: Desk) -> None:
+    begin(desk)
+    first = item(desk)
+    press(desk, "F3")
+    second = item(desk)
+    assert second.key != first.key
+    press(desk, "Shift+F3")
+    assert item(desk).key == first.key
+    press(desk, "R", "Shift+F3")
+    assert item(desk).key == first.key, "a mistake can be seen again"
+    press(desk, "A")
+    desk.until(lambda: len(stored(desk, State.ACCEPTED)) == 2)  # the prediction and its copy
+
+
+def test_escape_leaves_and_the_selection_stays(desk: Desk) -> None:
+    begin(desk)
+    here = item(desk).segment.id
+    desk.keys("Esc")
+    assert not desk.window.review.active
+    assert not desk.window.commands["review"].isChecked()
+    assert desk.ws.playhead.loop is None
+    assert desk.ws.document.selection == {here}
+    desk.keys("A")
+    assert len(stored(desk, State.ACCEPTED)) == 2
+    assert not desk.window.review.active, "keys mean what they always mean again"
+
+
+def test_undo_brings_an_item_back(desk: Desk) -> None:
+    begin(desk)
+    first, before = item(desk), left(desk)
+    press(desk, "R")
+    assert left(desk) == before - 1
+    desk.keys("Ctrl+Z")
+    desk.until(lambda: left(desk) == before)
+    assert first.key in [one.key for one in desk.window.review_list.queue.candidates]
+
+
+def test_the_panel_says_how_many_are_left_to_the_target(desk: Desk) -> None:
+    desk.keys("Ctrl+F3", "Esc")
+    desk.until(lambda: desk.window.review_list.known is not None)
+    panel = desk.window.review_panel
+    assert "estimated" in panel.outlook.text()
+    assert "F1 0.90" in panel.outlook.text()
+    panel.target.setValue(0.55)
+    assert "F1 0.55" in panel.outlook.text()
+    assert desk.ws.settings.review_target == 0.55
+    assert "Review a stretch from end to end" in panel.details.text()
+
+
+def test_an_item_is_opened_from_the_list(desk: Desk) -> None:
+    desk.keys("Ctrl+F3", "Esc")
+    desk.until(lambda: left(desk))
+    panel = desk.window.review_panel
+    rows = [panel.model.queue[i] for i in range(left(desk))]
+    at = next(i for i, row in enumerate(rows) if row.video_id == video(desk, "b").id)
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel.model.index(at))
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    shown(desk)
+    assert item(desk).key == rows[at].key
+    assert desk.ws.document.video == video(desk, "b")
+    assert not panel.grab().isNull()
+
+
+def test_what_is_maybe_missed_is_marked_and_answered(desk: Desk) -> None:
+    begin(desk)
+    queue = desk.window.review_list.queue
+    missed = next(queue[i] for i, one in enumerate(queue.candidates) if one.missed)
+    assert desk.ws.document.labels[missed.segment.label_id].name == "bright"
+    for answer, state in (("R", State.REJECTED), ("A", State.ACCEPTED)):
+        desk.window.review_panel.chosen.emit(missed.key)
+        shown(desk)
+        assert desk.ws.marks.span == missed.segment.span
+        assert not desk.ws.document.selection
+        press(desk, answer)
+        answered = stored(desk, state)
+        assert [(row.span, row.origin_id) for row in answered] == [(missed.segment.span, None)]
+        assert desk.window.review_list.item(missed.key) is None
+        desk.ws.document.undo()
+        desk.until(lambda: desk.window.review_list.item(missed.key) is not None)
+
+
+def test_without_predictions_it_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(qtbot, tmp_path / "p.reelmark")
+    desk.keys("F3")
+    desk.until(lambda: not desk.window.review.active)
+    assert "Nothing is left to review." in desk.window.messages.texts
+    desk.window.close()
+
+
+def test_a_missing_video_is_passed_over(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "b.avi").unlink()
+    begin(desk)
+    for _ in range(left(desk)):
+        if desk.window.review.active:
+            assert item(desk).video_id == video(desk, "a").id
+            desk.keys("R")
+    desk.until(lambda: not desk.window.review.active)
+    assert any("b.avi" in text for text in desk.window.messages.texts)
