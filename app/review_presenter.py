@@ -39,6 +39,7 @@ class ReviewPresenter(QObject):
         self.surveys: dict[int, Survey] = {}
         self.current: Key | None = None  # what the walk is at
         self._stale: set[int] = set()
+        self._dropped: set[Key] = set()  # judged while the queue was being computed from what stood before
         self._owner: dict[int, int] = {}  # track id → video id
         self._position = 0
         self._job: Job | None = None
@@ -109,6 +110,7 @@ class ReviewPresenter(QObject):
             if video is not None:
                 given.append(self._footage(video))
                 self._owner |= {track.id: video.id for track in given[-1].tracks}
+        self._dropped = set()
         known = {key: one for key, one in self.surveys.items() if key in document.videos}
         names = {label.id: label.name for label in document.labels.values()}
         task = tasks.look_over(given, known, names, whole=not self._stale)
@@ -134,6 +136,8 @@ class ReviewPresenter(QObject):
         self.surveys = dict(looked.surveys)
         if looked.queue is not None and looked.known is not None:
             self.queue, self.known = looked.queue, looked.known
+            if self._dropped:
+                self.queue = self.queue.without(self._dropped)
             self._show()
             self.changed.emit()
         self._job = None
@@ -144,6 +148,7 @@ class ReviewPresenter(QObject):
     def drop(self, key: Key) -> None:
         """An item that was judged goes at once; the rest is computed anew soon."""
         row = self.view.model.row_of(key)
+        self._dropped.add(key)
         if row >= 0:
             self._stale.add(self.queue.candidates[row].video_id)  # also where it is undone before the next look
             self.queue = self.queue.dropped(row)

@@ -28,7 +28,7 @@ from app.words import with_keys
 from core.rows import Label, Video
 from core.timeline.review_items import Key, Queue
 
-_LABELS_SHOWN = 4  # rows; more are scrolled
+_LABELS_SHOWN = 3  # rows; more are scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,8 @@ class ReviewView(QWidget):
         self.model = ReviewModel()
         self.outlook = QLabel(self)
         self.outlook.setProperty("role", "title")
-        self.outlook.setWordWrap(True)
         self.details = QLabel(self)
         self.details.setProperty("role", "muted")
-        self.details.setWordWrap(True)
         self.target = QDoubleSpinBox(self, minimum=0.5, maximum=1.0, singleStep=0.01, decimals=2)
         self.target.setAccessibleName(self.tr("Target F1"))
         self.target.setToolTip(self.tr("How good the timeline shall be: F1, where segments match by half or more"))
@@ -82,7 +80,6 @@ class ReviewView(QWidget):
         self.list = self._make_list()
         self._hint = EmptyHint("list-video", self.tr("Nothing to review"), "", self.list)
         self.note = QLabel(self)
-        self.note.setWordWrap(True)
         self.note.setProperty("role", "hint")
         self.labels = self._make_labels()
         self.buttons = QHBoxLayout()
@@ -90,15 +87,14 @@ class ReviewView(QWidget):
         self.say_keys()
 
     def _lay_out(self) -> None:
-        word = QLabel(self.tr("Target F1"), self)
-        word.setBuddy(self.target)
-        aim = QHBoxLayout()
-        aim.addWidget(word)
+        self.outlook.setBuddy(self.target)
+        aim = QHBoxLayout()  # one sentence, whose last word is the number that is set
+        aim.addWidget(self.outlook)
         aim.addWidget(self.target)
         aim.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
-        for part in ((self.outlook, self.details, aim), (self.list,), (self.note, self.buttons, self.labels)):
+        for part in ((aim, self.details), (self.list,), (self.note, self.buttons, self.labels)):
             inner = QVBoxLayout()
             inner.setContentsMargins(*((0, 0, 0, 0) if part == (self.list,) else (10, 0, 10, 0)))
             for one in part:
@@ -160,23 +156,26 @@ class ReviewView(QWidget):
 
     def set_outlook(self, outlook: Outlook | None, target: float) -> None:
         """None: there is nothing to estimate from."""
-        self.outlook.setVisible(outlook is not None)
         self.details.setVisible(outlook is not None)
         if outlook is None:
+            self.outlook.setText(self.tr("Review up to F1"))
             return
         if outlook.now >= target:
-            text = self.tr("F1 {target} is reached (now {now}, estimated)")
+            text = self.tr("This reaches F1")
         elif outlook.left is None:
-            text = self.tr("F1 {target} is out of this list's reach (now {now}, estimated)")
+            text = self.tr("This list cannot reach F1")
         elif outlook.left == 1:
-            text = self.tr("About 1 left to F1 {target} (now {now}, estimated)")
+            text = self.tr("About 1 left to F1")
         else:
-            text = self.tr("About {count} left to F1 {target} (now {now}, estimated)")
-        self.outlook.setText(text.format(count=outlook.left, target=f"{target:.2f}", now=f"{outlook.now:.2f}"))
-        said = self.tr("Of what stands there {precision} is right; of what happens {recall} is found.")
-        said = said.format(precision=f"{outlook.precision:.0%}", recall=f"{outlook.recall:.0%}")
+            text = self.tr("About {count} left to F1")
+        self.outlook.setText(text.format(count=f"{outlook.left or 0:,}"))
+        shares = {"precision": f"{outlook.precision:.0%}", "recall": f"{outlook.recall:.0%}"}
+        said = self.tr("now {now}, estimated: {precision} right, {recall} found")
+        self.details.setText(said.format(now=f"{outlook.now:.2f}", **shares))
+        whole = self.tr("Of what stands there {precision} is right; of what happens {recall} is found.")
         guess = self.tr("Review a stretch from end to end ({mark_range_reviewed}) to know better what is missed.")
-        self.details.setText(said if outlook.looked else f"{said} {with_keys(guess)}")
+        tip = whole.format(**shares)
+        self.details.setToolTip(tip if outlook.looked else f"{tip}\n{with_keys(guess)}")
 
     def set_labels(self, rows: Sequence[LabelRow]) -> None:
         self.labels.clear()
@@ -196,11 +195,12 @@ class ReviewView(QWidget):
         self._hint.set_text(
             with_keys(self.tr("Find activities ({analyze}), then judge here\nwhat helps the timeline most"))
         )
-        text = self.tr(
-            "{accept} right · {reject} wrong · {nudge_back} {nudge_forward} move the edge · a label's key relabels · "
-            "{review_next} next · Esc leaves"
-        )
+        text = self.tr("{accept} right · {reject} wrong · {review_next} next · Esc leaves")
         self.note.setText(with_keys(text))
+        more = self.tr(
+            "{nudge_back} and {nudge_forward} move the edge, {cycle_edge} takes the other one, a label's key relabels"
+        )
+        self.note.setToolTip(with_keys(more))
 
     # -- parts -------------------------------------------------------------------------------------------------------
 

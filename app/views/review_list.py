@@ -109,7 +109,7 @@ class ReviewModel(QAbstractListModel):
 
 
 class ReviewDelegate(QStyledItemDelegate):
-    """Two lines: label and gain, then time, video and why."""
+    """Two lines: label, time and gain, then why and the video."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics: Any = option  # the stubs miss the fields that QStyleOption brings
@@ -129,16 +129,19 @@ class ReviewDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(label.color if label else colors.muted))
         painter.drawRoundedRect(QRectF(left, top + line / 2 - 5, 10, 10), 2, 2)
-        bar = QRectF(right - 48, top + line / 2 - 2, 48, 4)
+        bar = QRectF(right - 36, top + line / 2 - 2, 36, 4)
         painter.setBrush(QColor(colors.border))
         painter.drawRoundedRect(bar, 2, 2)
         painter.setBrush(QColor(colors.accent))
         painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * index.data(SHARE), 4), 2, 2)
         when, video = index.data(WHEN)
         name = QRect(left + 18, top, int(bar.left()) - left - 26, line)
-        self._write(painter, looks, name, label.name if label else "", colors.text)
+        room = looks.fontMetrics.horizontalAdvance(when) + 8
+        self._write(painter, looks, name.adjusted(0, 0, -room, 0), label.name if label else "", colors.text)
+        at = QRect(name.right() - room + 8, top, room, line)
+        self._write(painter, looks, at, when, colors.muted)
         below = QRect(left + 18, top + line + 2, right - left - 18, line)
-        self._write(painter, looks, below, " · ".join((when, index.data(WHY), video)), colors.muted)
+        self._write(painter, looks, below, " · ".join((index.data(WHY), video)), colors.muted)
         painter.restore()
 
     def _write(self, painter: QPainter, looks: Any, line: QRect, text: str, color: str) -> None:
