@@ -31,6 +31,7 @@ from app.beside_presenter import BesidePresenter
 from app.details_presenter import DetailsPresenter
 from app.edit_presenter import EditPresenter
 from app.errors import sentence
+from app.filter_presenter import FilterPresenter
 from app.hold_presenter import HoldPresenter
 from app.label_presenter import LabelPresenter
 from app.library_presenter import LibraryPresenter
@@ -49,6 +50,7 @@ from app.sound_presenter import SoundPresenter
 from app.thumbnails import Thumbnails
 from app.track_presenter import TrackPresenter
 from app.views.drops import dropped_files
+from app.views.filter_bar import FilterBar
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
 from app.views.library import LibraryView
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         self.similar, self.review_panel = SimilarView(), ReviewView()
         self.reviewing = False  # the queue is being walked through
         self.messages, self.jobbar = MessageBar(), JobBar()
-        self.overview = OverviewView()
+        self.overview, self.filter_bar = OverviewView(), FilterBar()
         self.commands: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self.setWindowIcon(theme.app_icon())
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self.player.set_actions(self.commands)
         self.inspector.set_actions(self.commands)
+        self.filtering = FilterPresenter(workspace, self, self.filter_bar)  # the timeline's rows ask it
         self.presenter = Presenter(workspace, self)
         self.thumbnails = Thumbnails(workspace)
         self.library_list = LibraryPresenter(workspace, self, self.thumbnails)
@@ -132,6 +135,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.messages)
         column.addWidget(self.middle, 1)
+        column.addWidget(self.filter_bar)
         column.addWidget(self.overview)
         column.addWidget(self.jobbar)
         self.setCentralWidget(centre)

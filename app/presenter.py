@@ -126,8 +126,7 @@ class Presenter(QObject):
         self.ws.marks.changed.connect(self._on_marks)
 
     def _shown(self) -> Shown:
-        document = self.ws.document
-        ws = self.ws
+        document, ws, window = self.ws.document, self.ws, self.window
         return Shown(
             document.tracks,
             document.labels,
@@ -138,6 +137,8 @@ class Presenter(QObject):
             packed=self.packed,
             drawn=self.held,
             packs=self._packs,
+            faint=window.filtering.faint if window.filtering.on else None,
+            wanted=window.filtering.wanted,
         )
 
     def show_lanes(self) -> None:

@@ -225,7 +225,8 @@ class ReviewWalk(QObject):
         else:  # it was moved or relabelled first: the copy goes, and the prediction was wrong
             origin = self.ws.document.segment(item.segment.id)
             copies = (row,) if row.id != origin.id else ()
-            done = self.ws.document.push(Edit("Reject", (origin, *copies), (changed(origin, state=State.REJECTED),)))
+            refused = changed(origin, state=State.REJECTED, author=self.ws.document.author, modified=now_ms())
+            done = self.ws.document.push(Edit("Reject", (origin, *copies), (refused,)))
         if done:
             self._judged(item)
         return True

@@ -93,7 +93,8 @@ def accept_all(ws: Workspace) -> None:
 
 
 def select_all(ws: Workspace) -> None:
-    ws.document.select(s.id for table in ws.document.cells.values() for s in table.rows)
+    """Those that a filter shows, where one is on."""
+    ws.document.select(ws.window.filtering.ids())
 
 
 def use_label(ws: Workspace, label_id: int) -> None:

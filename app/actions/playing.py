@@ -130,8 +130,11 @@ def _neighbour(
     for number, lane in enumerate(lanes):
         rows = lane.table.rows
         i = int(np.searchsorted(lane.table.start, here[0], side="left" if way > 0 else "right"))
-        for row in (rows[k] for k in (range(i, len(rows)) if way > 0 else range(i - 1, -1, -1))):
+        for k in range(i, len(rows)) if way > 0 else range(i - 1, -1, -1):
+            row = rows[k]
             key = (row.span.start, number, row.id)
+            if lane.faint is not None and lane.faint[k]:
+                continue
             if (key > here if way > 0 else key < here) and not passed(lane, row):
                 found.append((key, row))
                 break

@@ -100,6 +100,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _a(reviewing.review, "Edit|", "Review predictions", "Ctrl+F3", "list-video", checkable=True),
     _a(reviewing.review_next, "Edit", "Next to review", "F3", "skip-forward"),
     _a(reviewing.review_previous, "Edit", "Back to the last one reviewed", "Shift+F3", "skip-back"),
+    _a(viewing.filter_made, "Edit|", "Filter by who made it", "Ctrl+Shift+F", "eye", checkable=True),
     _a(segments.select_label, "Edit", "Select all of this label", "Shift+A", "", "video"),
     _a(segments.extend_next, "Edit", "Extend selection to next segment", "Ctrl+Shift+Right", "", "selection"),
     _a(segments.extend_previous, "Edit", "Extend selection to previous segment", "Ctrl+Shift+Left", "", "selection"),
