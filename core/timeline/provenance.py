@@ -47,7 +47,8 @@ class Wanted:
 def makers(runs: Iterable[Run], checkpoints: Iterable[Checkpoint] = ()) -> dict[int, str]:
     """Run id → the network and, where a training made its weights, their name."""
     named = {row.id: row.name for row in checkpoints}
-    return {run.id: " ".join(filter(None, (run.model, named.get(run.checkpoint_id or 0, "")))) for run in runs}
+    names = {run.id: dict.fromkeys((run.model, named.get(run.checkpoint_id or 0, run.model))) for run in runs}
+    return {run_id: " ".join(words) for run_id, words in names.items()}
 
 
 def provenance(segment: Segment, track: Track, made: Mapping[int, str], origin_run: int | None) -> Provenance:
