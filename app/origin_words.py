@@ -27,8 +27,7 @@ def origin(document: Document, segment: Segment) -> Origin:
         network = phrase("a removed run")
         return Origin(phrase("prediction of {network}", network=network), "", "", changed)
     source, run = found
-    made = phrase("prediction of {network}", network=_network(run))
-    return Origin(made, _weights(document, run), _was(document, source, segment), changed)
+    return Origin(_network(run), _weights(document, run), _was(document, source, segment), changed)
 
 
 def _drawn(segment: Segment, changed: str) -> str:

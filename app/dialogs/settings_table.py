@@ -58,7 +58,9 @@ OPTIONS: tuple[Option, ...] = (
     ),
 )
 # Fields that other parts of the program keep for themselves.
-HIDDEN = frozenset({"data", "recent_projects", "geometry", "layout", "keys", "lanes", "overlays", "peak_prominence"})
+HIDDEN = frozenset(
+    {"data", "recent_projects", "geometry", "layout", "keys", "lanes", "overlays", "peak_prominence", "review_target"}
+)
 
 
 def texts() -> set[str]:

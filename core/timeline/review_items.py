@@ -67,18 +67,19 @@ class Item(NamedTuple):
 
 class Queue(Sequence[Item]):
     """Items, best first, as columns; an `Item` is made when it is asked for (100,000 of them would take longer to make
-    than to sort). candidates: list [n]; boundary int64 [n]; uncertainty, rarity, disagreement, gain float64 [n]."""
+    than to sort). candidates: list [n]; at_stop bool [n]: its end is less sure than its start; uncertainty, rarity,
+    disagreement, gain float64 [n]."""
 
     def __init__(
         self,
         candidates: list[Candidate],
-        boundary: np.ndarray,
+        at_stop: np.ndarray,
         uncertainty: np.ndarray,
         rarity: np.ndarray,
         disagreement: np.ndarray,
         gain: np.ndarray,
     ) -> None:
-        self.candidates, self.boundary = candidates, boundary
+        self.candidates, self.at_stop = candidates, at_stop
         self.uncertainty, self.rarity, self.disagreement, self.gain = uncertainty, rarity, disagreement, gain
 
     def __len__(self) -> int:
@@ -91,8 +92,9 @@ class Queue(Sequence[Item]):
     def __getitem__(self, i: int | slice) -> Item | Queue:
         if isinstance(i, slice):
             return Queue(self.candidates[i], *(column[i] for column in self._columns))
-        boundary, *factors = (column[i].item() for column in self._columns)
-        return Item(self.candidates[i], boundary, *factors)
+        at_stop, *factors = (column[i].item() for column in self._columns)
+        span = self.candidates[i].segment.span
+        return Item(self.candidates[i], span.stop if at_stop else span.start, *factors)
 
     def without(self, keys: Container[Key]) -> Queue:
         """The rest, in the same order."""
@@ -106,7 +108,7 @@ class Queue(Sequence[Item]):
 
     @property
     def _columns(self) -> tuple[np.ndarray, ...]:
-        return self.boundary, self.uncertainty, self.rarity, self.disagreement, self.gain
+        return self.at_stop, self.uncertainty, self.rarity, self.disagreement, self.gain
 
 
 class Judged(NamedTuple):

@@ -44,17 +44,28 @@ def ranked(candidates: Iterable[Candidate], examples: Mapping[int, int] | None =
     """By falling gain = boundary uncertainty × class rarity × (1 + disagreement between runs). Equals stand by video,
     time, label and id, so that the order never depends on how they came. examples: how many a label has from people."""
     listed = list(candidates)
-    start, stop, label, row = (
-        _column(listed, f"segment.{name}") for name in ("span.start", "span.stop", "label_id", "id")
-    )
+    label = _column(listed, "segment.label_id")
     unsure, second = _uncertainty(listed)
     present, which = np.unique(label, return_inverse=True)
     rare = np.array([rarity((examples or {}).get(one, 0)) for one in present.tolist()], np.float64)[which]
     apart = _column(listed, "disagreement", np.float64)
     gain = unsure * rare * (1 + apart)
-    order = np.lexsort((row, label, stop, start, _column(listed, "video_id"), -gain))
-    columns = (np.where(second, stop, start), unsure, rare, apart, gain)
+    order = _order(listed, gain)
+    columns = (second, unsure, rare, apart, gain)
     return Queue([listed[i] for i in order.tolist()], *(column[order] for column in columns))
+
+
+def _order(listed: list[Candidate], gain: np.ndarray) -> np.ndarray:
+    """Best first; what else decides is read only of those that are equal."""
+    order = np.argsort(-gain, kind="stable")
+    same = gain[order][1:] == gain[order][:-1]
+    tied = np.flatnonzero(np.append(False, same) | np.append(same, False))
+    if len(tied):
+        which = order[tied]
+        rows = [listed[i] for i in which.tolist()]
+        names = ("segment.id", "segment.label_id", "segment.span.stop", "segment.span.start", "video_id")
+        order[tied] = which[np.lexsort((*(_column(rows, name) for name in names), -gain[which]))]
+    return order
 
 
 def rarity(examples: int) -> float:

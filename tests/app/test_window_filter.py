@@ -104,7 +104,7 @@ def test_the_inspector_says_where_a_copy_comes_from(judged: Desk) -> None:
     desk.ws.document.select({copy.id})
     desk.ws.document.change([copy], "Trim", span=Span(copy.span.start, copy.span.stop - 2))
     form = desk.window.inspector.form
-    assert form._origin.text().startswith("prediction of tiny")
+    assert form._origin.text().startswith("tiny, ")
     assert form._weights.text().startswith("tiny, ")
     assert "–" in form._was.text()
     assert form._changed.text().startswith("Ann")

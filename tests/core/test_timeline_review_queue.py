@@ -116,7 +116,10 @@ def test_a_hundred_thousand_are_sorted_in_a_fifth_of_a_second() -> None:
     rng = np.random.default_rng(0)
     scores, labels = rng.random(100_000).tolist(), rng.integers(1, 21, 100_000).tolist()
     many = [Candidate(found(i + 1, 10 * i, 10 * i + 8, labels[i], scores[i]), 9) for i in range(100_000)]
-    began = time.process_time()
-    items = ranked(many, {1: 4})
-    assert time.process_time() - began < 0.4  # .2 on a quiet machine; see the notes of the figures
+    best = 1.0
+    for _ in range(3):  # other work on the same core slows one or another
+        began = time.process_time()
+        items = ranked(many, {1: 4})
+        best = min(best, time.process_time() - began)
+    assert best < 0.2
     assert items[0].gain >= items[99_999].gain
