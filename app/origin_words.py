@@ -24,8 +24,7 @@ def origin(document: Document, segment: Segment) -> Origin:
         return Origin(made, "", "", changed)
     found = _source(document, segment.origin_id)
     if found is None:
-        network = phrase("a removed run")
-        return Origin(phrase("prediction of {network}", network=network), "", "", changed)
+        return Origin(phrase("a removed run"), "", "", changed)
     source, run = found
     return Origin(_network(run), _weights(document, run), _was(document, source, segment), changed)
 

@@ -38,6 +38,7 @@ class ReviewWalk(QObject):
         self._waiting = False  # for the item's video to open, or for the queue
         self._edge = 0
         panel.view.chosen.connect(self._on_chosen)
+        panel.view.left.connect(self._on_left)
         panel.changed.connect(self._on_queue)
         ws.playback.opened.connect(self._on_opened)
         ws.document_opened.connect(self._on_document)
@@ -72,6 +73,10 @@ class ReviewWalk(QObject):
             self.ws.playhead.set_loop(None)
             self.ws.playhead.pause()
         return was
+
+    def _on_left(self) -> None:
+        """Escape in the list."""
+        self.stop()
 
     def _set_active(self, on: bool) -> None:
         self.window.reviewing = on

@@ -199,6 +199,12 @@ def test_the_panel_says_how_many_are_left_and_opens_any_of_them(desk: Desk) -> N
     assert item(desk).key == rows[at].key
     assert desk.ws.document.video == video(desk, "b")
     assert not panel.grab().isNull()
+    QTest.keyClick(panel.list, Qt.Key.Key_R)
+    shown(desk)
+    assert len(stored(desk, State.REJECTED)) == 1, "letters are keys of the window in the list too"
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert not desk.window.review.active
+    assert desk.window.timeline.hasFocus()
 
 
 def test_what_is_maybe_missed_is_marked_and_answered(desk: Desk) -> None:
