@@ -343,7 +343,7 @@ class Document(QObject):
         return self.push(edit)
 
     def delete(self, segments: Iterable[Segment]) -> bool:
-        return self.push(ops.delete(segments, self.tracks))
+        return self.push(ops.delete(segments, self.tracks, self.author))
 
     def accept(self, segments: Iterable[Segment]) -> bool:
         """Copies predictions to this person's track, where room is made for them as for what is drawn there. Of several
@@ -370,7 +370,7 @@ class Document(QObject):
         return done
 
     def reject(self, segments: Iterable[Segment]) -> bool:
-        return self.push(ops.reject(segments))
+        return self.push(ops.reject(segments, self.author))
 
     def remove_videos(self, videos: Sequence[Video]) -> bool:
         """Takes videos off the project with everything people labelled in them, and hides their runs: one Edit."""

@@ -31,6 +31,7 @@ from app.beside_presenter import BesidePresenter
 from app.details_presenter import DetailsPresenter
 from app.edit_presenter import EditPresenter
 from app.errors import sentence
+from app.filter_presenter import FilterPresenter
 from app.hold_presenter import HoldPresenter
 from app.label_presenter import LabelPresenter
 from app.learning_presenter import LearningPresenter
@@ -41,6 +42,8 @@ from app.move_presenter import MovePresenter
 from app.overlays_presenter import OverlaysPresenter
 from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
+from app.review_presenter import ReviewPresenter
+from app.review_walk import ReviewWalk
 from app.shots_presenter import ShotsPresenter
 from app.side_presenter import SidePresenter
 from app.signals_presenter import SignalsPresenter
@@ -50,6 +53,7 @@ from app.thumbnails import Thumbnails
 from app.track_presenter import TrackPresenter
 from app.tuning_presenter import TuningPresenter
 from app.views.drops import dropped_files
+from app.views.filter_bar import FilterBar
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
 from app.views.learn import LearnView
@@ -57,6 +61,7 @@ from app.views.library import LibraryView
 from app.views.messagebar import MessageBar
 from app.views.overview import OverviewView
 from app.views.player import PlayerView
+from app.views.review import ReviewView
 from app.views.runs import RunsView
 from app.views.similar import SimilarView
 from app.views.timeline import TimelineView
@@ -79,8 +84,10 @@ class MainWindow(QMainWindow):
         self.player, self.timeline = PlayerView(), TimelineView()
         self.library, self.inspector, self.runs = LibraryView(), InspectorView(), RunsView()
         self.similar, self.learn = SimilarView(), LearnView()
+        self.similar, self.review_panel = SimilarView(), ReviewView()
+        self.reviewing = False  # the queue is being walked through
         self.messages, self.jobbar = MessageBar(), JobBar()
-        self.overview = OverviewView()
+        self.overview, self.filter_bar = OverviewView(), FilterBar()
         self.commands: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self.setWindowIcon(theme.app_icon())
@@ -89,6 +96,7 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self.player.set_actions(self.commands)
         self.inspector.set_actions(self.commands)
+        self.filtering = FilterPresenter(workspace, self, self.filter_bar)  # the timeline's rows ask it
         self.presenter = Presenter(workspace, self)
         self.thumbnails = Thumbnails(workspace)
         self.library_list = LibraryPresenter(workspace, self, self.thumbnails)
@@ -103,7 +111,9 @@ class MainWindow(QMainWindow):
         self.overlays = OverlaysPresenter(workspace, self)
         self.sound = SoundPresenter(workspace, self)
         self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
-        self.learning = LearningPresenter(workspace, self, self.docks[4])
+        self.learning = LearningPresenter(workspace, self, self.docks[5])
+        self.review_list = ReviewPresenter(workspace, self, self.docks[4])
+        self.review = ReviewWalk(workspace, self, self.review_list)
         self.shots = ShotsPresenter(workspace, self)
         self.measuring = MeasurePresenter(workspace, self)
         self.beside = BesidePresenter(workspace, self)
@@ -133,6 +143,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.messages)
         column.addWidget(self.middle, 1)
+        column.addWidget(self.filter_bar)
         column.addWidget(self.overview)
         column.addWidget(self.jobbar)
         self.setCentralWidget(centre)
@@ -142,10 +153,11 @@ class MainWindow(QMainWindow):
             self._dock("Library", self.tr("Library"), self.library, left),
             self._dock("Inspector", self.tr("Inspector"), self.inspector, right),
             self._dock("Runs", self.tr("Runs"), self.runs, right),
-            similar := self._dock("Similar moments", self.tr("Similar moments"), self.similar, right),
-            learning := self._dock("Learning", self.tr("Learning"), self.learn, right),
+            self._dock("Similar moments", self.tr("Similar moments"), self.similar, right),
+            self._dock("Review", self.tr("Review"), self.review_panel, right),
+            self._dock("Learning", self.tr("Learning"), self.learn, right),
         ]
-        for dock in (similar, learning):
+        for dock in self.docks[3:]:
             self.tabifyDockWidget(self.docks[2], dock)
             dock.hide()
         self.inspector.setMinimumWidth(_PANEL)

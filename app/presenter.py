@@ -85,7 +85,7 @@ class Presenter(QObject):
     def _on_lists(self) -> None:
         self.show_lanes()
         self._make_label_keys()
-        self._enable()
+        self.enable()
 
     def _on_video(self) -> None:
         document, window = self.ws.document, self.window
@@ -129,8 +129,7 @@ class Presenter(QObject):
         self.ws.marks.changed.connect(self._on_marks)
 
     def _shown(self) -> Shown:
-        document = self.ws.document
-        ws = self.ws
+        document, ws, window = self.ws.document, self.ws, self.window
         return Shown(
             document.tracks,
             document.labels,
@@ -142,6 +141,8 @@ class Presenter(QObject):
             drawn=self.held,
             also={ghost.track_id: {g.label_id for g in self._ghosts} for ghost in self._ghosts[:1]},
             packs=self._packs,
+            faint=window.filtering.faint if window.filtering.on else None,
+            wanted=window.filtering.wanted,
         )
 
     def show_lanes(self) -> None:
@@ -203,11 +204,11 @@ class Presenter(QObject):
 
     def _on_marks(self) -> None:
         self.window.timeline.set_in_out(self.ws.marks.start, self.ws.marks.stop)
-        self._enable()
+        self.enable()
 
     def _on_selection(self) -> None:
         self.window.timeline.set_selection(set(self.ws.document.selection), self.ws.document.selected)
-        self._enable()
+        self.enable()
 
     # -- playing -----------------------------------------------------------------------------------------------------
 
@@ -265,7 +266,7 @@ class Presenter(QObject):
 
     # -- what is possible now ----------------------------------------------------------------------------------------
 
-    def _enable(self) -> None:
+    def enable(self) -> None:
         document = self.ws.document
         chosen = document.selected
         there = {
@@ -273,7 +274,7 @@ class Presenter(QObject):
             "video": document.video is not None,
             "selection": bool(chosen),
             "several": len(chosen) > 1,
-            "prediction": any(s.state is State.PREDICTED for s in chosen),
+            "prediction": self.window.reviewing or any(s.state is State.PREDICTED for s in chosen),
             "range": self.ws.marks.span is not None,
         }
         for spec in ACTIONS:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from app.cli.output import Output, count, path_argument, speaks, table
+from app.cli.told import Told
 from core.errors import UserError
 from core.exchange.names import VideoNames
 from core.rows import Segment, Track, Video
@@ -181,7 +182,8 @@ def _analysed_text(document: dict[str, Any]) -> str:
 
 
 def _segment_table(rows: Iterable[dict[str, Any]], more: tuple[str, ...] = ()) -> str:
-    heads = ["Begin", "End", "Frames", "Score", "Activity", *(name.capitalize() for name in more)]
+    named = (name.replace("_", " ").capitalize() for name in more)
+    heads = ["Begin", "End", "Frames", "Score", "Activity", *named]
     cells = (
         [
             format_seconds(row["start"]),
@@ -189,7 +191,7 @@ def _segment_table(rows: Iterable[dict[str, Any]], more: tuple[str, ...] = ()) -
             f"{row['start_frame']}–{row['stop_frame'] - 1}",
             "" if row["score"] is None else f"{row['score']:.3f}",
             row["label"],
-            *(row[name] for name in more),
+            *(row[name] or "" for name in more),
         ]
         for row in rows
     )
@@ -200,8 +202,11 @@ def _segment_table(rows: Iterable[dict[str, Any]], more: tuple[str, ...] = ()) -
 @click.argument("project", type=path_argument)
 @click.option("--video", metavar="V", help="Only this video: its path, its file name, or the name without suffix.")
 @click.option("--track", metavar="T", help="Only tracks of this name.")
+@click.option(
+    "--by", metavar="WHO", help="Only what this person, network or checkpoint made or changed; or: people, networks."
+)
 @speaks
-def segments(output: Output, project: Path, video: str | None, track: str | None) -> None:
+def segments(output: Output, project: Path, video: str | None, track: str | None, by: str | None) -> None:
     """Lists the segments of a project."""
     rows: list[dict[str, Any]] = []
     with output.open(project) as opened:
@@ -210,14 +215,17 @@ def segments(output: Output, project: Path, video: str | None, track: str | None
         if track is not None and track not in {row.name for row in tracks}:
             names = ", ".join(dict.fromkeys(row.name for row in tracks)) or "none at all"
             raise UserError(f"There is no track “{track}” in {project.name}; there is {names}.")
+        told = Told(opened)
         for row in _chosen(opened, video):
             mine = [t for t in tracks if t.video_id == row.id and track in (None, t.name)]
             found = [(t, s) for t in mine for s in opened.segments(track_id=t.id)]
             clock = _clock(opened, row) if found else None
             for owner, segment in sorted(found, key=lambda pair: (pair[1].span, pair[1].id)):
                 assert clock is not None
-                rows.append(_segment(segment, labels[segment.label_id], row, owner, clock))
-    text = _segment_table(rows, ("track", "state", "video")) if rows else "There are no segments."
+                rows.append(_segment(segment, labels[segment.label_id], row, owner, clock) | told.of(segment, owner))
+        if by is not None:
+            rows = told.only(rows, by)
+    text = _segment_table(rows, ("track", "state", "made_by", "video")) if rows else "There are no segments."
     output.emit({"segments": rows}, text)
 
 

@@ -60,6 +60,7 @@ OPTIONS: tuple[Option, ...] = (
 # Fields that other parts of the program keep for themselves.
 HIDDEN = frozenset(
     {"data", "recent_projects", "geometry", "layout", "keys", "lanes", "overlays", "peak_prominence", "sliders_folded"}
+    | {"review_target"}
 )
 
 

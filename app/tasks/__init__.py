@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from app.tasks.measuring import measure
     from app.tasks.merging import Merged, MergeDone, commit_merge, plan_merge
     from app.tasks.reproducing import reproduce
+    from app.tasks.reviewing import Footage, Looked, footage, look_over
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
     from app.tasks.tuning import (
@@ -84,7 +85,9 @@ __all__ = [
     "Analysis",
     "Annotations",
     "Facts",
+    "Footage",
     "Improved",
+    "Looked",
     "Material",
     "MergeDone",
     "Merged",
@@ -112,6 +115,7 @@ __all__ = [
     "fetch_asset",
     "find_missing",
     "find_similar",
+    "footage",
     "formats",
     "frames_of",
     "go_back_to",
@@ -121,6 +125,7 @@ __all__ = [
     "learned_versions",
     "library_facts",
     "load_scores",
+    "look_over",
     "material",
     "measurable",
     "measure",
@@ -169,6 +174,7 @@ __getattr__ = names_from(
     "similar",
     "improving",
     "versions",
+    "reviewing",
     "clips",
     "tuning",
     "comparing",
