@@ -12,7 +12,7 @@ from pathlib import Path
 # Said here once more so that the window need not import the command line; a test holds the two together.
 COMMANDS = frozenset(
     {"analyze", "assets", "bench", "evaluate", "export", "formats", "frame", "import", "models", "probe", "segments"}
-    | {"budget", "clips", "reproduce", "selftest", "train"}
+    | {"agree", "budget", "clips", "merge", "reproduce", "selftest", "train", "tune"}
 )
 _WITH_QT = frozenset({"bench", "selftest"})
 

@@ -73,8 +73,8 @@ class AccessPresenter(QObject):
     def _say_keys(self) -> None:
         """Hints that are on show name the keys as they are now."""
         window = self.window
-        views = (window.player.stage, window.runs, window.similar_moments, window.markers.view, window.learn)
-        for one in (*views, self.welcome):
+        lists = window.runs, window.similar_moments, window.review_list, window.markers.view, window.learn
+        for one in (window.player.stage, *lists, self.welcome):
             one.say_keys()
         window.overlays.show_keys()
         window.timeline.redraw()

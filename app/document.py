@@ -18,13 +18,14 @@ from app.shown_rows import Cell as Cell
 from app.shown_rows import ShownRows
 from app.words import phrase
 from core.errors import UserError
-from core.rows import Label, Marker, Reviewed, Row, Run, Segment, State, Track, TrackKind, Video, changed, new_id
+from core.rows import Label, Marker, Reviewed, Row, Run, Segment, State, Track, TrackKind, Video, changed
 from core.storage.project import Project
 from core.time import Clock, ConstantRate, Span
 from core.timeline import label_ops, ops
 from core.timeline.edit import Edit
 from core.timeline.exclusive import Overlap, strongest
 from core.timeline.query import SegmentTable
+from core.timeline.tracks import made_track, own_track
 from core.video.index import FrameIndex
 from core.video.info import VideoInfo
 
@@ -57,7 +58,7 @@ class Document(QObject):
         self.clock: Clock | None = None
         self.selection: frozenset[int] = frozenset()
         self.current_label_id: int | None = None
-        self.active_track_id: int | None = None  # where new segments land; None: the first human track
+        self.active_track_id: int | None = None  # where new segments land; None: this person's own
         self.overlap = Overlap.TRIM  # what becomes of neighbours in exclusive groups
         self._rows = ShownRows()
         self._reload_lists()
@@ -267,17 +268,15 @@ class Document(QObject):
     # -- what people do ----------------------------------------------------------------------------------------------
 
     def human_track(self) -> tuple[Track, Edit]:
-        """This person's track of the current video, and the Edit that makes it (empty when it is there already)."""
+        """This person's track of the current video, and the Edit that makes it (empty when it is there already): the
+        one that was chosen, or their own. Another person's is left alone unless it is chosen."""
         if self.video is None:
             raise UserError(phrase("Open a video first."))
         active = self.tracks.get(self.active_track_id or 0)
         if active is not None and active.kind is TrackKind.HUMAN:
             return active, Edit("")
-        for track in sorted(self.tracks.values(), key=lambda t: (t.position, t.id)):
-            if track.kind is TrackKind.HUMAN:
-                return track, Edit("")
-        track = Track(new_id(), self.video.id, self.author or "Labels")
-        return track, Edit("Add track", added=(track,))
+        own = own_track(self.tracks.values(), self.author, lambda track: self._rows.anothers(track, self.author))
+        return (own, Edit("")) if own is not None else made_track(self.video.id, self.author, self.tracks.values())
 
     def add_segment(self, span: Span, label_id: int | None = None) -> bool:
         label = self.labels.get(label_id if label_id is not None else self.current_label_id or 0)
@@ -344,7 +343,7 @@ class Document(QObject):
         return self.push(edit)
 
     def delete(self, segments: Iterable[Segment]) -> bool:
-        return self.push(ops.delete(segments, self.tracks))
+        return self.push(ops.delete(segments, self.tracks, self.author))
 
     def accept(self, segments: Iterable[Segment]) -> bool:
         """Copies predictions to this person's track, where room is made for them as for what is drawn there. Of several
@@ -371,7 +370,7 @@ class Document(QObject):
         return done
 
     def reject(self, segments: Iterable[Segment]) -> bool:
-        return self.push(ops.reject(segments))
+        return self.push(ops.reject(segments, self.author))
 
     def remove_videos(self, videos: Sequence[Video]) -> bool:
         """Takes videos off the project with everything people labelled in them, and hides their runs: one Edit."""

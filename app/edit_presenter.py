@@ -55,6 +55,11 @@ class EditPresenter(QObject):
         if chosen and not self.ws.playhead.playing:
             self._show_edge(chosen[0].span)
 
+    def use_edge(self, edge: int) -> None:
+        """0 start, 1 stop."""
+        self.edges = (edge,)
+        self.window.timeline.set_active_edges(self.edges)
+
     def nudge(self, frames: int) -> None:
         """Moves the active edges of the selected segments, as one Edit, and shows the frame at the edge."""
         document = self.ws.document

@@ -17,7 +17,9 @@ EDITS = (
     "Add {} videos", "Add label {}", "Add track {}", "Align {}", "Change label {}", "Delete label {}",
     "Delete track {}", "Fill gap with {}", "Import {} labels", "Import {} label", "Label a similar moment as {}",
     "Merge {} into {}", "Propose {}", "Relabel as {}", "Relink {} videos", "Relink {}", "Rename track to {}",
-    "Rename {} to {}", "Remove {} videos", "Remove {}", "Set subject {}", "Add {}",
+    "Merge {}", "Rename {} to {}", "Apply settings", "Tune settings", "Remove {} videos", "Remove {}", "Set subject {}",
+    "Take over {} segments", "Put older predictions away", "Take what was learned", "Refuse what was learned",
+    "Go back to {}", "Add {}",
 )  # fmt: skip
 # What an Edit says behind these of the segments that made room.
 ROOM = ("trims {}", "pushes {}", "removes {}", "{} segments")

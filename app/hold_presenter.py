@@ -74,7 +74,8 @@ class HoldPresenter(QObject):
         label, video = document.labels.get(label_id), document.video
         if label is None or label_id in self._held:
             return
-        if not self.ws.playhead.playing or video is None or not label.key:
+        loops = self.window.reviewing  # what plays then is a loop, and a key means the item
+        if loops or not self.ws.playhead.playing or video is None or not label.key:
             use_label(self.ws, label_id)
             return
         if not self._held:

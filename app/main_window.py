@@ -31,15 +31,19 @@ from app.beside_presenter import BesidePresenter
 from app.details_presenter import DetailsPresenter
 from app.edit_presenter import EditPresenter
 from app.errors import sentence
+from app.filter_presenter import FilterPresenter
 from app.hold_presenter import HoldPresenter
 from app.label_presenter import LabelPresenter
 from app.learning_presenter import LearningPresenter
 from app.library_presenter import LibraryPresenter
 from app.marker_presenter import MarkerPresenter
+from app.measure_presenter import MeasurePresenter
 from app.move_presenter import MovePresenter
 from app.overlays_presenter import OverlaysPresenter
 from app.overview_presenter import OverviewPresenter
 from app.presenter import Presenter
+from app.review_presenter import ReviewPresenter
+from app.review_walk import ReviewWalk
 from app.shots_presenter import ShotsPresenter
 from app.side_presenter import SidePresenter
 from app.signals_presenter import SignalsPresenter
@@ -47,7 +51,9 @@ from app.similar_presenter import SimilarPresenter
 from app.sound_presenter import SoundPresenter
 from app.thumbnails import Thumbnails
 from app.track_presenter import TrackPresenter
+from app.tuning_presenter import TuningPresenter
 from app.views.drops import dropped_files
+from app.views.filter_bar import FilterBar
 from app.views.inspector import InspectorView
 from app.views.jobbar import JobBar
 from app.views.learn import LearnView
@@ -55,6 +61,7 @@ from app.views.library import LibraryView
 from app.views.messagebar import MessageBar
 from app.views.overview import OverviewView
 from app.views.player import PlayerView
+from app.views.review import ReviewView
 from app.views.runs import RunsView
 from app.views.similar import SimilarView
 from app.views.timeline import TimelineView
@@ -77,8 +84,10 @@ class MainWindow(QMainWindow):
         self.player, self.timeline = PlayerView(), TimelineView()
         self.library, self.inspector, self.runs = LibraryView(), InspectorView(), RunsView()
         self.similar, self.learn = SimilarView(), LearnView()
+        self.similar, self.review_panel = SimilarView(), ReviewView()
+        self.reviewing = False  # the queue is being walked through
         self.messages, self.jobbar = MessageBar(), JobBar()
-        self.overview = OverviewView()
+        self.overview, self.filter_bar = OverviewView(), FilterBar()
         self.commands: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self.setWindowIcon(theme.app_icon())
@@ -87,6 +96,7 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self.player.set_actions(self.commands)
         self.inspector.set_actions(self.commands)
+        self.filtering = FilterPresenter(workspace, self, self.filter_bar)  # the timeline's rows ask it
         self.presenter = Presenter(workspace, self)
         self.thumbnails = Thumbnails(workspace)
         self.library_list = LibraryPresenter(workspace, self, self.thumbnails)
@@ -101,11 +111,15 @@ class MainWindow(QMainWindow):
         self.overlays = OverlaysPresenter(workspace, self)
         self.sound = SoundPresenter(workspace, self)
         self.similar_moments = SimilarPresenter(workspace, self, self.docks[3], self.thumbnails)
-        self.learning = LearningPresenter(workspace, self, self.docks[4])
+        self.learning = LearningPresenter(workspace, self, self.docks[5])
+        self.review_list = ReviewPresenter(workspace, self, self.docks[4])
+        self.review = ReviewWalk(workspace, self, self.review_list)
         self.shots = ShotsPresenter(workspace, self)
+        self.measuring = MeasurePresenter(workspace, self)
         self.beside = BesidePresenter(workspace, self)
         self.label_editor = LabelPresenter(workspace, self)
         self.details = DetailsPresenter(workspace, self)
+        self.tuning = TuningPresenter(workspace, self)
         self.access = AccessPresenter(workspace, self)  # last: it names and keys what is there
         self.commands["snap"].setChecked(workspace.settings.snap)
         self.commands["overview"].setChecked(workspace.settings.overview)
@@ -129,6 +143,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.messages)
         column.addWidget(self.middle, 1)
+        column.addWidget(self.filter_bar)
         column.addWidget(self.overview)
         column.addWidget(self.jobbar)
         self.setCentralWidget(centre)
@@ -138,10 +153,11 @@ class MainWindow(QMainWindow):
             self._dock("Library", self.tr("Library"), self.library, left),
             self._dock("Inspector", self.tr("Inspector"), self.inspector, right),
             self._dock("Runs", self.tr("Runs"), self.runs, right),
-            similar := self._dock("Similar moments", self.tr("Similar moments"), self.similar, right),
-            learning := self._dock("Learning", self.tr("Learning"), self.learn, right),
+            self._dock("Similar moments", self.tr("Similar moments"), self.similar, right),
+            self._dock("Review", self.tr("Review"), self.review_panel, right),
+            self._dock("Learning", self.tr("Learning"), self.learn, right),
         ]
-        for dock in (similar, learning):
+        for dock in self.docks[3:]:
             self.tabifyDockWidget(self.docks[2], dock)
             dock.hide()
         self.inspector.setMinimumWidth(_PANEL)
@@ -151,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def _size_docks(self) -> None:
         self.resizeDocks(self.docks[:2], [250, 290], Qt.Orientation.Horizontal)
-        self.resizeDocks(self.docks[1:3], [400, 330], Qt.Orientation.Vertical)
+        self.resizeDocks(self.docks[1:3], [270, 460], Qt.Orientation.Vertical)
 
     def _tools(self) -> QWidget:
         """The commonest actions as buttons beside the menus, where they cost no height."""
@@ -303,6 +319,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
+        self.runs.panel.settle()  # what a slider chose a moment ago
         self.beside.shut_down()
         self.access.close()
         self.overlays.stop()

@@ -26,6 +26,7 @@ from app.views.timeline import Lane
 from app.views.timeline_ghosts import Ghost
 from app.words import action_text, translate, undo_text
 from app.workspace import Workspace
+from core.decode import DecodeSettings
 from core.rows import Label, Segment, State, Track
 from core.time import Clock, Span
 from core.timeline.query import SegmentTable
@@ -85,7 +86,7 @@ class Presenter(QObject):
     def _on_lists(self) -> None:
         self.show_lanes()
         self._make_label_keys()
-        self._enable()
+        self.enable()
 
     def _on_video(self) -> None:
         document, window = self.ws.document, self.window
@@ -129,19 +130,20 @@ class Presenter(QObject):
         self.ws.marks.changed.connect(self._on_marks)
 
     def _shown(self) -> Shown:
-        document = self.ws.document
-        ws = self.ws
+        document, ws, window = self.ws.document, self.ws, self.window
         return Shown(
             document.tracks,
             document.labels,
             document.cells,
             ws.scores,
-            ws.thresholds,
+            ws.decoding,
             self._curves,
             packed=self.packed,
             drawn=self.held,
             also={ghost.track_id: {g.label_id for g in self._ghosts} for ghost in self._ghosts[:1]},
             packs=self._packs,
+            faint=window.filtering.faint if window.filtering.on else None,
+            wanted=window.filtering.wanted,
         )
 
     def show_lanes(self) -> None:
@@ -174,7 +176,7 @@ class Presenter(QObject):
     def _on_scores(self, run_id: int) -> None:
         self.show_lanes()
 
-    def _on_previewed(self, track: Track, tables: dict[Label, SegmentTable], threshold: float) -> None:
+    def _on_previewed(self, track: Track, tables: dict[Label, SegmentTable], settings: DecodeSettings) -> None:
         """Rows of a run while its sliders move; the stored ones come back with the Edit."""
         shown = self._shown()
         cells = {cell: table for cell, table in shown.cells.items() if cell[0] != track.id}
@@ -183,7 +185,7 @@ class Presenter(QObject):
             shown,
             labels={**shown.labels, **{label.id: label for label in tables}},
             cells=cells,
-            thresholds={**shown.thresholds, track.run_id or 0: threshold},
+            settings={**shown.settings, track.run_id or 0: settings},
         )
         rows = lanes(moving, self.ws.document, self.runs.hidden)
         self._cells = {}
@@ -203,11 +205,11 @@ class Presenter(QObject):
 
     def _on_marks(self) -> None:
         self.window.timeline.set_in_out(self.ws.marks.start, self.ws.marks.stop)
-        self._enable()
+        self.enable()
 
     def _on_selection(self) -> None:
         self.window.timeline.set_selection(set(self.ws.document.selection), self.ws.document.selected)
-        self._enable()
+        self.enable()
 
     # -- playing -----------------------------------------------------------------------------------------------------
 
@@ -265,7 +267,7 @@ class Presenter(QObject):
 
     # -- what is possible now ----------------------------------------------------------------------------------------
 
-    def _enable(self) -> None:
+    def enable(self) -> None:
         document = self.ws.document
         chosen = document.selected
         there = {
@@ -273,7 +275,7 @@ class Presenter(QObject):
             "video": document.video is not None,
             "selection": bool(chosen),
             "several": len(chosen) > 1,
-            "prediction": any(s.state is State.PREDICTED for s in chosen),
+            "prediction": self.window.reviewing or any(s.state is State.PREDICTED for s in chosen),
             "range": self.ws.marks.span is not None,
         }
         for spec in ACTIONS:

@@ -44,7 +44,9 @@ def changes(document: Document, wishes: Sequence[Wish], text: str) -> tuple[Edit
             selection.discard(row.id)
     if not come:
         return Edit(text), selection
-    return roomy(document, made.then(Edit(text, tuple(gone.values()), tuple(come)), text)), selection
+    edit = Edit(text, tuple(gone.values()), tuple(come))
+    lands = any(new.track_id == human.id for new in come)  # else another person's track was asked for
+    return roomy(document, made.then(edit, text) if lands else edit), selection
 
 
 def moves(document: Document, spans: Sequence[tuple[Segment, Span]], text: str) -> tuple[Edit, set[int]]:

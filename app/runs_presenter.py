@@ -15,7 +15,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 
 from app import tasks
 from app.workspace import Workspace
-from core.decode import DecodeSettings
+from core.decode import DecodeSettings, Found
 from core.rows import Label, Run, Segment, State, Track, changed
 from core.timeline import ops
 from core.timeline.edit import Edit
@@ -24,7 +24,7 @@ from core.timeline.query import SegmentTable
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-Redecoded = tuple[Run, Track, list[Label], list[Segment]]
+Redecoded = tuple[Run, Track, list[Label], list[Segment], tuple[Found, ...]]
 
 _GONE = str(
     QT_TRANSLATE_NOOP(
@@ -34,9 +34,11 @@ _GONE = str(
 
 
 class RunsPresenter(QObject):
-    """Signals: previewed(track, {label: table}, threshold) with what a run would hold under the sliders' settings."""
+    """Signals: previewed(track, {label: table}, settings) with what a run would hold under the sliders' settings;
+    decoded(run id, what was found) likewise, before people's judgements."""
 
-    previewed = Signal(object, object, float)
+    previewed = Signal(object, object, object)
+    decoded = Signal(object, object)
 
     def __init__(self, ws: Workspace, window: MainWindow) -> None:
         super().__init__(window)
@@ -88,18 +90,15 @@ class RunsPresenter(QObject):
 
     # -- sliders -----------------------------------------------------------------------------------------------------
 
-    def _redecoded(
-        self, run_id: int, values: Mapping[str, Any]
-    ) -> tuple[Run, Track, list[Label], list[Segment]] | None:
-        """What the run would be: its row, its track, labels that are new, and its segments with people's judgements
-        kept."""
+    def _redecoded(self, run_id: int, values: Mapping[str, Any]) -> Redecoded | None:
+        """What the run would be: its row, its track, labels that are new, its segments with people's judgements kept,
+        and what they come from."""
         document = self.ws.document
         run, video, signal = document.runs.get(run_id), document.video, self.ws.scores.get(run_id)
         track = next((t for t in document.tracks.values() if t.run_id == run_id), None)
         if run is None or video is None or signal is None or track is None:
             return None
-        known = {field.name for field in dataclasses.fields(DecodeSettings)}
-        settings = DecodeSettings(**{name: value for name, value in values.items() if name in known})
+        settings = DecodeSettings.read(values)
         settings = dataclasses.replace(settings, low=min(settings.low, settings.threshold))
         analysis = tasks.redecode(signal, settings, run, video)
         labels = {label.name: label for label in document.labels.values()}
@@ -108,26 +107,31 @@ class RunsPresenter(QObject):
         found = [(labels[f.label].id, f.span, f.score) for f in analysis.found]
         present = [row for cell, table in document.cells.items() if cell[0] == track.id for row in table.rows]
         row = changed(run, settings=json.dumps({**json.loads(run.settings), **dataclasses.asdict(settings)}))
-        return row, track, list(new), ops.redecoded(track, present, found)
+        return row, track, list(new), ops.redecoded(track, present, found), analysis.found
 
     def _on_moving(self, run_id: int, values: Mapping[str, Any]) -> None:
         made = self._redecoded(run_id, values)
         if made is None:
             return
-        run, track, new, segments = made
+        run, track, new, segments, found = made
         labels = {**self.ws.document.labels, **{label.id: label for label in new}}
         grouped: dict[int, list[Segment]] = defaultdict(list)
         for segment in segments:
             grouped[segment.label_id].append(segment)
         tables = {labels[i]: SegmentTable.of(rows) for i, rows in grouped.items()}
         self.view.set_found(len(segments))
-        self.previewed.emit(track, tables, float(json.loads(run.settings)["threshold"]))
+        self.previewed.emit(track, tables, DecodeSettings.read(json.loads(run.settings)))
+        self.decoded.emit(run_id, found)
+
+    def store(self, run_id: int, settings: DecodeSettings) -> None:
+        """What the run holds under other settings, as one Edit."""
+        self._on_let_go(run_id, dataclasses.asdict(settings))
 
     def _on_let_go(self, run_id: int, values: Mapping[str, Any]) -> None:
         made = self._redecoded(run_id, values)
         if made is None:
             return
-        run, track, new, segments = made
+        run, track, new, segments, _ = made
         document = self.ws.document
         old = tuple(row for cell, table in document.cells.items() if cell[0] == track.id for row in table.rows)
         stay = set(old) & set(segments)

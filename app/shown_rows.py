@@ -13,6 +13,7 @@ from core.storage.project import Project
 from core.time import Span
 from core.timeline.edit import Edit
 from core.timeline.query import EMPTY, SegmentTable
+from core.timeline.tracks import anothers
 
 Cell = tuple[int, int]  # (track id, label id): one row of the timeline
 
@@ -27,6 +28,7 @@ class ShownRows:
         self.reviewed: dict[int, Reviewed] = {}
         self.cells: dict[Cell, SegmentTable] = {}
         self.segments: dict[int, Segment] = {}
+        self._foreign: dict[Cell, tuple[SegmentTable, str]] = {}  # tables seen to be all by others than that author
 
     def follow(self, project: Project, tracks: Mapping[int, Track]) -> set[Cell]:
         """Takes up the tracks that came and drops those that went; what stays is not read again. Returns the cells of
@@ -86,6 +88,21 @@ class ShownRows:
             if not len(self.cells[cell]):
                 del self.cells[cell]
         return set(touched)
+
+    def anothers(self, track: Track, author: str) -> bool:
+        """`core.timeline.tracks.anothers`, at once where nothing changed."""
+        seen = False
+        for cell, table in self.cells.items():
+            if cell[0] != track.id:
+                continue
+            known = self._foreign.get(cell)
+            if known is None or known[0] is not table or known[1] != author:
+                if not anothers(table.rows, author):
+                    return False
+                self._foreign[cell] = table, author
+            seen = True
+        marks = [row for row in self.reviewed.values() if row.track_id == track.id]
+        return anothers(marks, author) if marks else seen
 
     def renumbered(self, to: np.ndarray, frames: int) -> Edit:
         """The Edit that keeps all rows on their pictures: boundary i is now at `to[i]`, int64 [boundaries], of a video

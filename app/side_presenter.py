@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject
 
 from app import dialogs
 from app.jobs import Job
+from app.origin_words import origin
 from app.told_words import told
+from app.views.inspector_form import Origin
 from app.views.messagebar import Kind
-from app.words import moment_text, phrase
+from app.words import phrase
 from app.workspace import Workspace
 from core.palette import next_color
-from core.rows import Label, Segment, TrackKind, new_id
+from core.rows import Label, Segment, new_id
 from core.task import Progress
 from core.time import Span
 from core.timeline import label_ops
@@ -118,27 +120,8 @@ class SidePresenter(QObject):
     def _show_selection(self) -> None:
         document = self.ws.document
         chosen = document.selected
-        self.window.inspector.set_segments(chosen, document.clock, self._origin(chosen[0]) if len(chosen) == 1 else "")
-
-    def _origin(self, segment: Segment) -> str:
-        """Who made a segment, in words."""
-        track = self.ws.document.tracks.get(segment.track_id)
-        if track is not None and track.kind is TrackKind.RUN and track.run_id in self.ws.document.runs:
-            run = self.ws.document.runs[track.run_id]
-            return f"{run.model}, {moment_text(run.created)}"
-        if segment.origin_id is None:
-            return (
-                self.tr("made by {author}").format(author=segment.author) if segment.author else self.tr("made by hand")
-            )
-        return self.tr("prediction of {network}").format(network=self._predictor(segment.origin_id))
-
-    def _predictor(self, origin_id: int) -> str:
-        document = self.ws.document
-        try:
-            track = document.tracks[document.segment(origin_id).track_id]
-            return document.runs[track.run_id or 0].model
-        except KeyError:  # its run was removed
-            return self.tr("a removed run")
+        made = origin(document, chosen[0]) if len(chosen) == 1 else Origin()
+        self.window.inspector.set_segments(chosen, document.clock, made)
 
     def _show_best(self) -> None:
         runs = self.ws.document.runs.values()

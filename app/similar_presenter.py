@@ -16,11 +16,12 @@ from app.views.similar_list import SimilarRow
 from app.words import phrase, with_keys
 from app.workspace import Workspace
 from core.errors import UserError
-from core.rows import Label, Segment, Track, TrackKind, Video, new_id
+from core.rows import Label, Segment, Track, Video
 from core.time import Clock, ConstantRate, Span, format_seconds
 from core.timeline import ops
 from core.timeline.edit import Edit
 from core.timeline.similar import Moment
+from core.timeline.tracks import anothers, made_track, own_track
 from core.video.info import VideoInfo
 
 if TYPE_CHECKING:
@@ -248,13 +249,14 @@ class SimilarPresenter(QObject):
         document = self.ws.document
         if document.video is not None and document.video.id == video.id:
             return document.human_track()
-        tracks = sorted(document.project.tracks(video.id), key=lambda track: (track.position, track.id))
-        human = [track for track in tracks if track.kind is TrackKind.HUMAN]
-        mine = [track for track in human if track.name == document.author] or human
-        if mine:
-            return mine[0], Edit("")
-        track = Track(new_id(), video.id, document.author or "Labels")
-        return track, Edit("Add track", added=(track,))
+        project, author = document.project, document.author
+        tracks = project.tracks(video.id)
+        own = own_track(
+            tracks,
+            author,
+            lambda t: anothers([*project.segments(track_id=t.id), *project.reviewed(t.id)], author),
+        )
+        return (own, Edit("")) if own is not None else made_track(video.id, author, tracks)
 
     def _on_edited(self) -> None:
         """What is labelled is ticked; undo takes the tick back."""

@@ -278,6 +278,7 @@ class Workspace(QObject):
         for video in videos:
             path = self.path_of(video)
             if path is not None:
+                settings = settings or tasks.remembered(self.document.project, model, checkpoint)
                 task = tasks.analyze(path, video, model, settings, device=self.settings.device, checkpoint=checkpoint)
                 self.start(phrase("Finding activities in {name}", name=path.name), task, self._on_analysed, "heavy")
 
@@ -306,10 +307,10 @@ class Workspace(QObject):
             )
 
     @property
-    def thresholds(self) -> dict[int, float]:
-        """By run id, where a run's settings name one."""
-        found = {run.id: json.loads(run.settings).get("threshold") for run in self.document.runs.values()}
-        return {i: value for i, value in found.items() if isinstance(value, float)}
+    def decoding(self) -> dict[int, DecodeSettings]:
+        """By run id, where a run's settings name a threshold."""
+        found = {run.id: json.loads(run.settings) for run in self.document.runs.values()}
+        return {i: DecodeSettings.read(values) for i, values in found.items() if "threshold" in values}
 
     def _load_scores(self) -> None:
         for run in self.document.runs.values():

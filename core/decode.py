@@ -10,35 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
+from core.decode_settings import DecodeSettings as DecodeSettings
+from core.decode_settings import LabelSettings as LabelSettings
 from core.signal import Signal
 from core.time import Span
 
 Runs = list[tuple[int, int]]  # half-open, in steps
-
-
-@dataclass(frozen=True, slots=True)
-class DecodeSettings:
-    """smoothing: seconds that scores are averaged over (0: not). threshold: a segment must reach this score, 0…1;
-    low: and goes on while it stays at this one (at most the threshold). merge_gap, min_length: seconds.
-
-    per: "clip" gives every label segments of its own; "video" only the `top` best labels of the whole video, and, where
-    the scores have a `background` channel, wherever background falls to 1 − threshold (the paper's way). top: how many
-    different labels one video gets at most. exclusive: labels never overlap, the stronger one takes the moment.
-    """
-
-    smoothing: float = 0.0
-    threshold: float = 0.5
-    low: float = 0.3
-    merge_gap: float = 0.0
-    min_length: float = 0.0
-    per: Literal["clip", "video"] = "clip"
-    top: int = 10
-    exclusive: bool = False
-    background: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +70,35 @@ def _window_sums(x: np.ndarray, width: int, steps: int) -> np.ndarray:
         size *= 2
 
 
-def runs(high: np.ndarray, low: np.ndarray) -> Runs:
-    """Longest runs of true in `low` [steps] that hold at least one true in `high`."""
+def stretches(high: np.ndarray, low: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Longest runs of true in `low` [steps] that hold at least one true in `high`: starts, stops, int64 [n] both."""
     edges = np.diff(np.concatenate([[False], low, [False]]).astype(np.int8))
-    pairs = zip(np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist(), strict=True)
-    return [(start, stop) for start, stop in pairs if high[start:stop].any()]
+    starts, stops = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    if not len(starts):
+        return starts, stops
+    kept = np.logical_or.reduceat(high & low, starts)
+    return starts[kept], stops[kept]
+
+
+def joined(
+    starts: np.ndarray, stops: np.ndarray, gap: float | np.ndarray, taken: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Runs [n] that are at most `gap` steps apart become one, unless `taken` [steps] holds in between. gap: one number,
+    or one for each pair [n − 1]."""
+    if len(starts) < 2:
+        return starts, stops
+    near = starts[1:] - stops[:-1] <= gap
+    if taken is not None and near.any():
+        count = np.append(0, np.cumsum(taken))
+        near &= count[starts[1:]] == count[stops[:-1]]
+    first = np.flatnonzero(np.append(True, ~near))
+    return starts[first], stops[np.append(first[1:] - 1, len(stops) - 1)]
+
+
+def runs(high: np.ndarray, low: np.ndarray) -> Runs:
+    """`stretches` as pairs."""
+    starts, stops = stretches(high, low)
+    return list(zip(starts.tolist(), stops.tolist(), strict=True))
 
 
 def montes2016(probabilities: np.ndarray, k: int = 5, threshold: float = 0.2, background: int = 0) -> list[Detection]:
@@ -136,88 +141,118 @@ def decode(
     if not len(signal) or frames < 1:
         return []
     gate = settings.background if settings.background in signal.channels else ""
-    width = round(settings.smoothing * float(rate) / signal.step)
+    rules = rules_of(signal, settings, rate)
     if settings.per == "video":
-        found = _per_video(signal, settings, width, gate, rate)
+        found = _per_video(signal, settings, rules, gate, rate)
     else:
-        found = _per_clip(signal, settings, width, gate, rate, groups)
+        found = _per_clip(signal, settings, rules, gate, groups)
     spans = [(c, score, _frames(signal, a, b, frames)) for c, a, b, score in found]
-    shortest = settings.min_length * float(rate) - 1e-6
-    result = [Found(signal.channels[c], span, score) for c, score, span in spans if span and len(span) >= shortest]
+    result = [Found(signal.channels[c], s, score) for c, score, s in spans if s and len(s) >= rules[c].shortest]
     return sorted(_top(result, settings.top), key=lambda f: (f.span, f.label))
+
+
+class Rule(NamedTuple):
+    """What holds for one label. width, gap: steps; shortest: frames."""
+
+    threshold: float
+    low: float
+    width: int
+    gap: float
+    shortest: float
+
+
+def rule_of(settings: DecodeSettings | LabelSettings, step: int, rate: Fraction) -> Rule:
+    """In steps of `step` frames."""
+    speed = float(rate)
+    width, gap = round(settings.smoothing * speed / step), settings.merge_gap * speed / step + 1e-6
+    low = min(settings.low, settings.threshold)
+    return Rule(settings.threshold, low, width, gap, settings.min_length * speed - 1e-6)
+
+
+def rules_of(signal: Signal, settings: DecodeSettings, rate: Fraction) -> list[Rule]:
+    """For each channel."""
+    shared = rule_of(settings, signal.step, rate)
+    own = {one.label: rule_of(one, signal.step, rate) for one in settings.own}
+    return [own.get(name, shared) for name in signal.channels] if own else [shared] * len(signal.channels)
 
 
 _Raw = list[tuple[int, int, int, float]]  # channel, first step, step behind the last, score
 
 
-def _per_video(signal: Signal, settings: DecodeSettings, width: int, gate: str, rate: Fraction) -> _Raw:
-    background = signal.channels.index(gate) if gate else None
-    x = mean_filter(signal.values, width, drop_last=background is not None)
+def _per_video(signal: Signal, settings: DecodeSettings, rules: list[Rule], gate: str, rate: Fraction) -> _Raw:
     found: _Raw = []
-    for channel in best_channels(x, settings.top, background):
-        active = x[:, channel] if background is None else 1 - x[:, background]
-        found += _segments(channel, x[:, channel], active, settings, _steps(settings.merge_gap, signal, rate))
+    for channel in video_channels(signal, settings, gate, rate):
+        score, active = gated(signal, channel, rules[channel].width, gate)
+        found += _segments(channel, score, active, rules[channel])
     return found
+
+
+def video_channels(signal: Signal, settings: DecodeSettings, gate: str, rate: Fraction) -> list[int]:
+    """Those that the whole video gets segments of, without the gate."""
+    background = signal.channels.index(gate) if gate else None
+    width = rule_of(settings, signal.step, rate).width
+    x = mean_filter(signal.values, width, drop_last=background is not None)
+    return best_channels(x, settings.top, background)
+
+
+def gated(signal: Signal, channel: int, width: int, gate: str) -> tuple[np.ndarray, np.ndarray]:
+    """A channel's smoothed score, and what its threshold is held against: 1 − the gate's where there is one."""
+    columns = [channel, signal.channels.index(gate)] if gate else [channel]
+    x = mean_filter(signal.values[:, columns], width, drop_last=bool(gate))
+    return x[:, 0], 1 - x[:, 1] if gate else x[:, 0]
 
 
 def _per_clip(
-    signal: Signal,
-    settings: DecodeSettings,
-    width: int,
-    gate: str,
-    rate: Fraction,
-    groups: Mapping[str, str] | None,
+    signal: Signal, settings: DecodeSettings, rules: list[Rule], gate: str, groups: Mapping[str, str] | None
 ) -> _Raw:
     # A mean never exceeds its largest value: channels that never reach the threshold need no smoothing.
-    reach = signal.values.max(axis=0) >= settings.threshold
+    reach = signal.values.max(axis=0) >= np.array([rule.threshold for rule in rules], np.float32)
     channels = [int(c) for c in np.flatnonzero(reach) if signal.channels[c] != gate]
+    mine = [rules[c] for c in channels]
     everything = len(channels) == len(signal.channels)
-    x = mean_filter(signal.values if everything else signal.values[:, channels], width)
+    x = smoothed(signal.values if everything else signal.values[:, channels], [rule.width for rule in mine])
     names = [signal.channels[c] for c in channels]
     group = [(groups.get(n, "") if groups is not None else "all" if settings.exclusive else "") for n in names]
-    gap = _steps(settings.merge_gap, signal, rate)
     found: _Raw = []
     for name in dict.fromkeys(group):
         columns = [i for i, g in enumerate(group) if g == name]
-        for i, active, taken in _rivals(x, columns, settings) if name else ((i, x[:, i], None) for i in columns):
-            found += _segments(channels[i], x[:, i], active, settings, gap, taken)
+        for i, active, taken in _rivals(x, columns, mine) if name else ((i, x[:, i], None) for i in columns):
+            found += _segments(channels[i], x[:, i], active, mine[i], taken)
     return found
 
 
-def _rivals(
-    x: np.ndarray, columns: list[int], settings: DecodeSettings
-) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
+def smoothed(x: np.ndarray, widths: list[int]) -> np.ndarray:
+    """x [steps, channels], each channel with a mean filter of its own width."""
+    if not widths:
+        return x
+    common = max(set(widths), key=widths.count)
+    result, width_of = mean_filter(x, common), np.array(widths)
+    for width in set(widths) - {common}:
+        columns = np.flatnonzero(width_of == width)
+        result = result if result is not x else x.copy()
+        result[:, columns] = mean_filter(x[:, columns], width)
+    return result
+
+
+def _rivals(x: np.ndarray, columns: list[int], rules: list[Rule]) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
     """Each column that is the strongest of `columns` somewhere: (column, its score where it is and −1 elsewhere, where
-    another one is active). Of equals the first one stays."""
+    another one is active). The strongest is the one farthest above its own threshold; of equals the first one stays."""
     among = x if len(columns) == x.shape[1] else x[:, columns]
-    winner = among.argmax(axis=1)
+    high = np.array([rules[i].threshold for i in columns], np.float32)
+    low = np.array([rules[i].low for i in columns], np.float32)
+    winner = (among if (high == high[0]).all() else among - high).argmax(axis=1)
     value = among[np.arange(len(x)), winner]
-    claimed = value >= min(settings.low, settings.threshold)
-    for i in np.unique(winner[value >= settings.threshold]).tolist():
+    claimed = value >= low[winner]
+    for i in np.unique(winner[value >= high[winner]]).tolist():
         own = winner == i
         yield columns[i], np.where(own, value, -1), claimed & ~own
 
 
-def _segments(
-    channel: int,
-    score: np.ndarray,
-    active: np.ndarray,
-    settings: DecodeSettings,
-    gap: float,
-    taken: np.ndarray | None = None,
-) -> _Raw:
-    """Runs of `active` with hysteresis, those closer than `gap` steps joined unless a rival has taken the gap."""
-    joined: Runs = []
-    for a, b in runs(active >= settings.threshold, active >= min(settings.low, settings.threshold)):
-        if joined and 0 < a - joined[-1][1] <= gap and (taken is None or not taken[joined[-1][1] : a].any()):
-            joined[-1] = (joined[-1][0], b)
-        else:
-            joined.append((a, b))
-    return [(channel, a, b, float(score[a:b].mean(dtype=np.float64))) for a, b in joined]
-
-
-def _steps(seconds: float, signal: Signal, rate: Fraction) -> float:
-    return seconds * float(rate) / signal.step + 1e-6
+def _segments(channel: int, score: np.ndarray, active: np.ndarray, rule: Rule, taken: np.ndarray | None = None) -> _Raw:
+    """Runs of `active` with hysteresis, close ones joined unless a rival has taken the gap."""
+    found = joined(*stretches(active >= rule.threshold, active >= rule.low), rule.gap, taken)
+    pairs = zip(*(side.tolist() for side in found), strict=True)
+    return [(channel, a, b, float(score[a:b].mean(dtype=np.float64))) for a, b in pairs]
 
 
 def _frames(signal: Signal, start: int, stop: int, frames: int) -> Span | None:

@@ -33,8 +33,10 @@ class Settings:
     show_lanes: bool = False  # signals under the timeline's tracks
     lanes: tuple[str, ...] = ()  # name:height:shown of each, in their order
     peak_prominence: float = 0.3  # how far a surprise stands out at least to be a candidate for a boundary
+    review_target: float = 0.9  # the F1 that reviewing goes on to
     language: str = ""  # "en", "de"; "" = the system's; used from the next start on
     scale: int = 100  # size of everything in the window, percent; used from the next start on
+    sliders_folded: bool = False  # those of the Runs panel are hidden
     welcome: bool = True  # the three first steps are shown
     keys: dict[str, list[str]] = field(default_factory=dict)  # by action: the keys that replace those of the table
 

@@ -103,7 +103,8 @@ def _chosen(lessons: Sequence[Lesson], labels: int, seed: int) -> list[np.ndarra
     there = [lesson.known & (lesson.values > 0) for lesson in lessons]
     nothing = [lesson.known.any(axis=1) & ~yes.any(axis=1) for lesson, yes in zip(lessons, there, strict=True)]
     kinds: list[list[np.ndarray]] = [[yes[:, label] for yes in there] for label in range(labels)]
-    for masks in [*kinds, nothing]:
+    kinds.append([np.asarray(mask) for mask in nothing])
+    for masks in kinds:
         found = places(masks)
         for video, step in found[chance.permutation(len(found))[:MOST]].tolist():
             wanted[video][step] = True

@@ -54,8 +54,8 @@ class Learned:
 @dataclass
 class Best:
     """What a training that is stopped leaves: the best weights so far. apart: names of the videos it was chosen by;
-    epochs: how often it had seen all that is known by then, on average; file: where it is kept for a training that goes
-    on after it was killed."""
+    epochs: how often a window had been drawn around each step that is known by then, on average; file: where it is
+    kept for a training that goes on after it was killed."""
 
     metrics: dict[str, float] = field(default_factory=dict)
     state: dict[str, Tensor] | None = None
@@ -130,7 +130,7 @@ def improve(
         found = measured(net, asked or taught, device)
         if not best.metrics or found["mAP"] >= best.metrics["mAP"] or not asked:
             best.take(net, step, found)
-            best.epochs = step * recipe.batch * WINDOW / known
+            best.epochs = step * recipe.batch / known
         return found
 
     history = yield from fit(

@@ -31,9 +31,8 @@ class Scope:
         arguments = self.function.args
         names = [one.arg for one in arguments.args]
         defaults = dict(zip(names[::-1], arguments.defaults[::-1], strict=False))
-        defaults |= {
-            one.arg: value for one, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if value
-        }
+        keywords = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        defaults |= {one.arg: value for one, value in keywords if value is not None}
         if name not in names and name not in defaults:
             return []
         at = names.index(name) - (names[0] in ("self", "cls")) if name in names else None
@@ -62,10 +61,8 @@ def _assigned(where: Scope) -> dict[str, list[ast.expr]]:
                     found[name].append(one)
             case ast.NamedExpr(target=ast.Name(id=name), value=value):
                 found[name].append(value)
-            case (
-                ast.For(target=ast.Name(id=name), iter=value) | ast.comprehension(target=ast.Name(id=name), iter=value)
-            ):
-                found[name].append(value)
+            case ast.For(target=ast.Name(id=name)) | ast.comprehension(target=ast.Name(id=name)):
+                found[name].append(node.iter)
     return found
 
 

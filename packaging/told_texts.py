@@ -4,7 +4,7 @@ A pattern is a sentence with holes: {1} stands for a name or a number, {2:said} 
 pattern itself, {3:edit} for the sentence of an Edit. They are collected as
 
 - progress: the texts of `Progress`;
-- said: of UserErrors (and what is derived from it) and of `Problem`, and every other literal that reads like a sentence;
+- said: of UserErrors (and of what is derived from it), of `Problem`, and all other literals that read like sentences;
 - parts: what is put into these by name, by a function's value or as an argument;
 - words: what is given to `core.spoken.spoken`; titles of networks and of formats.
 """
@@ -37,8 +37,8 @@ _MOST = 8  # forms of one sentence that are told apart ("1 frame", "{1} frames")
 _DEEP = 4  # how many names on the way to a literal are followed
 _FAR = 10  # the same for the parts of sentences, through functions
 _OTHERS = ("debug", "info", "warning", "error", "exception", "Edit", "execute")  # logs, tables, and what has words
-_NAMES = re.compile(
-    r"(\w+_)?(name|path|file|folder|number|video|label|line|total|count|frames|frame|size|url|last|start|steps|streams|above|dropped)"
+_NAMES = re.compile(  # of variables that hold the name of something, or a number
+    r"(\w+_)?(name|path|file|folder|number|video|label|line|total|count|frames?|size|url|last|start|steps|streams|dropped)"
 )
 _NUMBERS = ("len", "str", "round", "min", "max", "strip", "upper", "format_seconds", "sum")
 
@@ -114,11 +114,10 @@ def _piece(node: ast.expr, where: Scope, deep: int, calls: bool) -> list[Text]:
 
 
 def _hole(node: ast.expr, where: Scope) -> Hole:
-    if isinstance(node, ast.FormattedValue):
-        return Hole(
-            "" if node.conversion != -1 or node.format_spec is not None else _kind(node.value), node.value, where
-        )
-    return Hole(_kind(node), node, where)
+    if not isinstance(node, ast.FormattedValue):
+        return Hole(_kind(node), node, where)
+    shaped = node.conversion != -1 or node.format_spec is not None
+    return Hole("" if shaped else _kind(node.value), node.value, where)
 
 
 def _kind(node: ast.expr) -> str:

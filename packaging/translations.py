@@ -2,7 +2,7 @@
 .qm files that the program loads. Both use Qt's own tools, which come with PySide6. `make translations` runs both.
 
 lupdate finds `self.tr("…")` and `translate("context", "…")`. What stands in tables of the code (actions, settings, the
-sliders), what is given to `app.words.phrase`, and what core, models and the tasks say (told_texts.py), is collected here
+sliders), what is given to `app.words.phrase`, and what core, models and the tasks say (told_texts.py) is collected here
 and given to it as one file more.
 """
 
@@ -30,6 +30,7 @@ def tables() -> dict[str, set[str]]:
     from app.dialogs.analyse import GROUPS
     from app.edit_words import EDITS, ROOM
     from app.signal_lanes import LANES
+    from app.tasks.measure_table import MEASURES
     from app.views.inspector_form import STATES
     from app.views.runs_panel import DIALS
     from app.views.signal_rows import SIZES
@@ -48,6 +49,7 @@ def tables() -> dict[str, set[str]]:
             *(title for title, _ in SIZES),
             *signals_presenter.SAYS,
         },
+        "measures": {one.title for one in MEASURES},
         "reaction": set(reaction.PROBLEMS),
         "snap": set(SNAPS),
         "told": told_texts.texts(),

@@ -38,7 +38,8 @@ def analyze_videos(ws: Workspace, videos: list[Video], model: str = "") -> None:
         def analyse(name: str, settings: DecodeSettings, checkpoint: Path | None) -> None:
             ws.analyze(videos, name, settings, checkpoint)
 
-        answers = dialogs.Answers(analyse, partial(_fetch, ws, videos), partial(train, ws, device))
+        tuned = partial(tasks.remembered, ws.document.project)
+        answers = dialogs.Answers(analyse, tuned, partial(_fetch, ws, videos), partial(train, ws, device))
         dialogs.ask_analysis(models, len(videos), device, answers, model)
 
     ws.start(phrase("Looking for networks"), tasks.networks(ws.settings.device), ask, urgent=True)
@@ -91,6 +92,11 @@ def _trained(ws: Workspace, model: tasks.ModelChoice, report: Report) -> None:
 def find_similar(ws: Workspace) -> None:
     """Moments of all videos that look like the selected segment, or like the in/out range."""
     ws.window.similar_moments.find()
+
+
+def measure(ws: Workspace) -> None:
+    """How good runs and people are against what somebody labelled."""
+    ws.window.measuring.open()
 
 
 def find_shots(ws: Workspace) -> None:

@@ -27,6 +27,9 @@ def set_out(ws: Workspace) -> None:
 
 
 def clear_in_out(ws: Workspace) -> None:
+    """Leaves the review first, where one is on."""
+    if ws.window.review.stop():
+        return
     ws.marks.clear()
     ws.document.select(())
 
@@ -74,11 +77,13 @@ def set_stop(ws: Workspace) -> None:
 
 
 def accept(ws: Workspace) -> None:
-    ws.document.accept(ws.document.selected)
+    if not ws.window.review.accept():
+        ws.document.accept(ws.document.selected)
 
 
 def reject(ws: Workspace) -> None:
-    ws.document.reject(ws.document.selected)
+    if not ws.window.review.reject():
+        ws.document.reject(ws.document.selected)
 
 
 def accept_all(ws: Workspace) -> None:
@@ -88,7 +93,8 @@ def accept_all(ws: Workspace) -> None:
 
 
 def select_all(ws: Workspace) -> None:
-    ws.document.select(s.id for table in ws.document.cells.values() for s in table.rows)
+    """Those that a filter shows, where one is on."""
+    ws.document.select(ws.window.filtering.ids())
 
 
 def use_label(ws: Workspace, label_id: int) -> None:

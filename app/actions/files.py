@@ -8,6 +8,7 @@ from pathlib import Path
 from app import dialogs, tasks
 from app.words import phrase
 from app.workspace import Workspace
+from core.errors import EditConflict, UserError
 
 
 def new_project(ws: Workspace) -> None:
@@ -30,6 +31,47 @@ def save_copy(ws: Workspace) -> None:
     if path := dialogs.ask_save(phrase("Save a copy"), phrase("Reelmark project (*.reelmark)"), ".reelmark"):
         ws.document.project.copy_to(path)
         ws.report(phrase("Copied to {path}.", path=path))
+
+
+def merge_project(ws: Workspace) -> None:
+    """What was done in another copy of this project, or in another project of the same videos, comes into this one."""
+    if path := dialogs.ask_open(phrase("Merge another project"), phrase("Reelmark project (*.reelmark)")):
+        start_merge(ws, path)
+
+
+def start_merge(ws: Workspace, path: Path) -> None:
+    task = tasks.plan_merge(ws.document.project.path, path)
+    ws.start(phrase("Merging {name}", name=path.stem), task, partial(_take_merge, ws, path), urgent=True)
+
+
+def _take_merge(ws: Workspace, path: Path, merged: tasks.Merged) -> None:
+    name = path.stem
+    try:
+        done = tasks.commit_merge(ws.document.project, merged)
+    except EditConflict:  # something was labelled meanwhile
+        start_merge(ws, path)
+        return
+    except UserError as error:
+        ws.complain(str(error))
+        return
+    ws.document.refresh(force=True)
+    if done.backup is None:
+        ws.say(phrase("Everything in {name} is here already.", name=name))
+    else:
+        added, changed, removed = merged.count()
+        ws.report(
+            phrase(
+                "{name} merged: {added} segments added, {changed} changed, {removed} removed. {undo} takes it back; "
+                "{backup} is the project as it was.",
+                name=name,
+                added=added,
+                changed=changed,
+                removed=removed,
+                backup=done.backup.name,
+            )
+        )
+    if merged.conflicts:
+        dialogs.show_conflicts(ws, merged.conflicts)
 
 
 def add_videos(ws: Workspace) -> None:

@@ -12,7 +12,7 @@ from app.views.timeline import Lane
 from app.words import phrase
 from app.workspace import Workspace
 from core.rows import Segment, State, TrackKind
-from core.time import Span
+from core.time import Clock, Span
 
 _AROUND_EDGE = 1.0  # seconds
 _LOUDER = 10  # of 100
@@ -130,8 +130,11 @@ def _neighbour(
     for number, lane in enumerate(lanes):
         rows = lane.table.rows
         i = int(np.searchsorted(lane.table.start, here[0], side="left" if way > 0 else "right"))
-        for row in (rows[k] for k in (range(i, len(rows)) if way > 0 else range(i - 1, -1, -1))):
+        for k in range(i, len(rows)) if way > 0 else range(i - 1, -1, -1):
+            row = rows[k]
             key = (row.span.start, number, row.id)
+            if lane.faint is not None and lane.faint[k]:
+                continue
             if (key > here if way > 0 else key < here) and not passed(lane, row):
                 found.append((key, row))
                 break
@@ -182,8 +185,27 @@ def loop_edge(ws: Workspace) -> None:
         ws.say(phrase("There is no edge yet to loop around; draw a segment, or find activities ({analyze})."))
         return
     edge = min(edges, key=lambda boundary: abs(boundary - ws.playhead.frame))
-    around = Span(edge, edge + 1) if edge < ws.playhead.frames else Span(edge - 1, edge)
-    _loop(ws, around, _AROUND_EDGE)
+    loop_around(ws, edge)
+
+
+def around_edge(clock: Clock, edge: int) -> Span:
+    """The second before a boundary and the second after it."""
+    at = Span(edge, edge + 1) if edge < clock.frames else Span(clock.frames - 1, clock.frames)
+    return _widened(clock, at, _AROUND_EDGE)
+
+
+def loop_around(ws: Workspace, edge: int) -> None:
+    """Plays the second before a boundary and the second after it, over and over."""
+    if ws.playhead.clock is not None:
+        _loop(ws, around_edge(ws.playhead.clock, edge), 0)
+
+
+def _widened(clock: Clock, span: Span, margin: float) -> Span:
+    start, stop = span.start, span.stop
+    if margin > 0:
+        start = min(start, clock.boundary_at(max(0.0, clock.seconds(start) - margin)))
+        stop = max(stop, clock.boundary_at(min(clock.seconds(clock.frames), clock.seconds(stop) + margin)))
+    return Span(max(0, start), min(clock.frames, stop))
 
 
 def _loop(ws: Workspace, span: Span, margin: float) -> None:
@@ -191,11 +213,7 @@ def _loop(ws: Workspace, span: Span, margin: float) -> None:
     clock = ws.playhead.clock
     if clock is None:
         return
-    start, stop = span.start, span.stop
-    if margin > 0:
-        start = min(start, clock.boundary_at(max(0.0, clock.seconds(start) - margin)))
-        stop = max(stop, clock.boundary_at(min(clock.seconds(clock.frames), clock.seconds(stop) + margin)))
-    looped = Span(max(0, start), min(clock.frames, stop))
+    looped = _widened(clock, span, margin)
     ws.playhead.set_loop(looped)
     ws.playhead.seek(looped.start)
     ws.playhead.play()
@@ -204,3 +222,8 @@ def _loop(ws: Workspace, span: Span, margin: float) -> None:
 def loop_margin(ws: Workspace) -> None:
     """How many seconds are looped before and after a segment."""
     ws.window.moving.ask_loop_margin()
+
+
+def loop_span(ws: Workspace, span: Span, margin: float) -> None:
+    """Plays a span with so many seconds around it, over and over."""
+    _loop(ws, span, margin)

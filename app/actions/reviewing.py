@@ -52,6 +52,28 @@ def unmark_reviewed_range(ws: Workspace) -> None:
         ws.say(phrase("Nothing here is marked as reviewed."))
 
 
+def review(ws: Workspace) -> None:
+    """Starts walking through what is worth asking, or stops."""
+    if not ws.window.review.stop():
+        ws.window.review.start()
+
+
+def review_next(ws: Workspace) -> None:
+    """The next item; the first one where nothing is being reviewed."""
+    if ws.window.review.active:
+        ws.window.review.next()
+    else:
+        ws.window.review.start()
+
+
+def review_previous(ws: Workspace) -> None:
+    """Back to what was judged or passed over last."""
+    if ws.window.review.active:
+        ws.window.review.previous()
+    else:
+        ws.window.review.start()
+
+
 def _chosen(ws: Workspace) -> Span | None:
     if ws.marks.span is not None:
         return ws.marks.span

@@ -170,6 +170,7 @@ def _extend(ws: Workspace, way: int) -> None:
 def cycle_edge(ws: Workspace) -> None:
     """E: the start, the end, or both of what is selected is moved by the nudging keys."""
     ws.window.editing.cycle_edge()
+    ws.window.review.follow()
 
 
 def nudge_back(ws: Workspace) -> None:

@@ -31,6 +31,11 @@ def zoom_selection(ws: Workspace) -> None:
         ws.window.timeline.zoom_to(whole)
 
 
+def filter_made(ws: Workspace) -> None:
+    """The line that shows only what somebody made in full; again, everything."""
+    ws.window.filtering.toggle()
+
+
 def snap(ws: Workspace) -> None:
     ws.change_settings(snap=not ws.settings.snap)
     ws.window.timeline.set_snap(ws.settings.snap)

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 import click
 
-from app.cli import evaluating, exchanging, footage, installed, learning, networks, reproducing, telling, working
+from app.cli import (
+    agreeing,
+    evaluating,
+    exchanging,
+    footage,
+    installed,
+    learning,
+    networks,
+    reproducing,
+    telling,
+    working,
+)
 from app.errors import sentence
 from core.errors import Cancelled, UserError
 from core.log import logger
@@ -54,7 +65,10 @@ for _command in (
     telling.budget,
     telling.clips,
     learning.train,
+    learning.tune,
     evaluating.evaluate,
+    agreeing.agree,
+    agreeing.merge,
     reproducing.reproduce,
     networks.models,
     installed.assets,

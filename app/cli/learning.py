@@ -1,16 +1,21 @@
-"""`train`: learning from what people corrected in a project."""
+"""`train` and `tune`: learning from what people corrected in a project, and how strict to be with what was learned."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.cli.output import Output, path_argument, speaks
+from app.cli.output import Output, count, path_argument, speaks, table
 from core.errors import UserError
 from core.storage.project import Project
 from core.timeline.changes import Kind
+
+if TYPE_CHECKING:
+    from core.evaluation.reference import Measure
+    from core.storage.project import Project
+    from core.tuning import LabelTuning
 
 
 @click.command()
@@ -65,7 +70,7 @@ def train(
                 failed = True
                 continue
             found.append({"video": video.path, "segments": count})
-        changes = _changes(opened, keep_old=propose)
+        changes = _changes(opened, keep_old=propose) if predict else {}
     document = {
         "checkpoint": str(improved.file),
         "epochs": round(improved.epochs, 1),
@@ -107,3 +112,96 @@ def _text(document: dict[str, Any]) -> str:
     if changes := document["changes"]:
         lines.append("Against the version before: " + ", ".join(f"{n} {kind}" for kind, n in changes.items()))
     return "\n".join(lines)
+
+
+@click.command()
+@click.argument("project", type=path_argument)
+@click.option("--run", metavar="R", help="A run: its track's name, its model's name, or its id. Otherwise the newest.")
+@click.option("--apply/--no-apply", default=True, show_default=True, help="Keep the settings and decode all runs anew.")
+@speaks
+def tune(output: Output, project: Path, run: str | None, apply: bool) -> None:
+    """Tunes threshold, smoothing, minimum length and merge gap of each label on the reviewed videos of a project.
+
+    All runs of the same weights take the new settings, and so do later ones. One undo in the window takes it back.
+    """
+    from app import tasks
+    from core.storage.project import Project
+
+    if not project.exists():
+        raise UserError(f"{project} does not exist; give a project with runs.")
+    with Project.open(project) as opened:
+        given = tasks.tunable(opened, _run_id(opened, run))
+        found = output.run(tasks.tune_runs(given))
+        if apply:
+            opened.apply(tasks.redecoded_edit(opened, found))
+    for name in found.missing:
+        output.note(f"{name}: its scores are not cached any more; analyse it again to use the new settings.")
+    assert found.tuning is not None
+    on = [one.video.path for one in given.runs if one.video.id in given.on]
+    labels = [_tuned(one) for one in found.tuning.labels]
+    document = {"labels": labels, "videos": on, "kept_apart": given.apart, "runs": len(found.found), "applied": apply}
+    output.emit(document, _tuned_text(document))
+
+
+def _run_id(project: Project, name: str | None) -> int:
+    """The newest run that goes by that name."""
+    runs = project.runs()
+    by_run = {track.run_id: track.name for track in project.tracks()}
+    named = [run for run in runs if name in (None, by_run.get(run.id), run.model, str(run.id))]
+    if not runs:
+        raise UserError(f"There is no run in {project.path.name} yet; find activities first (`reelmark analyze`).")
+    if not named:
+        names = ", ".join(dict.fromkeys(by_run.get(run.id, run.model) for run in runs))
+        raise UserError(f"There is no run “{name}” in {project.path.name}; there is {names}.")
+    return named[-1].id
+
+
+_WHY = {"": "tuned", "few": "too few examples", "best": "good as it was"}
+
+
+def _tuned(one: LabelTuning) -> dict[str, Any]:
+    settings = one.settings
+    return {
+        "label": one.label,
+        "threshold": settings.threshold,
+        "low": settings.low,
+        "smoothing": settings.smoothing,
+        "min_length": settings.min_length,
+        "merge_gap": settings.merge_gap,
+        "before": _measure(one.before),
+        "after": _measure(one.after),
+        "examples": one.examples,
+        "state": _WHY[one.kept],
+    }
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    segments, frames = measure.segments, measure.frames
+    by_frame = {"precision": frames.precision, "recall": frames.recall, "f1": frames.f1}
+    return {"precision": segments.precision, "recall": segments.recall, "f1": segments.f1, "frames": by_frame}
+
+
+def _tuned_text(document: dict[str, Any]) -> str:
+    heads = [
+        "Label",
+        "Threshold",
+        "Low",
+        "Smoothing s",
+        "Min. length s",
+        "Merge gap s",
+        "Precision",
+        "Recall",
+        "F1",
+        "",
+    ]
+    rows = []
+    for one in document["labels"]:
+        before, after = one["before"], one["after"]
+        change = [f"{before[name]:.2f} → {after[name]:.2f}" for name in ("precision", "recall", "f1")]
+        numbers = [f"{one[name]:.2f}" for name in ("threshold", "low", "smoothing", "min_length", "merge_gap")]
+        rows.append([one["label"], *numbers, *change, one["state"]])
+    where = count(len(document["videos"]), "video")
+    where += " kept apart in training" if document["kept_apart"] else " that people reviewed"
+    done = f"{count(document['runs'], 'run')} decoded anew." if document["applied"] else "Nothing was changed."
+    note = "Segments that overlap a person's by half are right; the figures are of the videos it was tuned on."
+    return f"Tuned on {where}. {done}\n\n{table(heads, rows, right=' rrrrrrrr')}\n\n{note}"

@@ -5,16 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from app.cli.output import Output, count, path_argument, speaks, table
+from app.cli.told import Told
 from core.errors import UserError
 from core.exchange.names import VideoNames
 from core.rows import Segment, Track, Video
 from core.storage.project import Project
 from core.time import Clock, Span, format_seconds
+
+if TYPE_CHECKING:
+    from core.decode import DecodeSettings
+    from models.card import ModelCard
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -60,17 +65,21 @@ def analyze(
 ) -> None:
     """Finds activities in videos and keeps them in a project, each on a track of its own.
 
-    Settings that are not given are those that suit the model. A video that cannot be used stops no other.
+    Settings that are not given are those that were tuned for the weights, else those that suit the model. A video that
+    cannot be used stops no other.
     """
     from app import tasks
     from models.cards import card
 
-    chosen = _settings(card(model).decode, settings)
+    known = card(model)
+    defaults = _settings(known.decode, settings)
     documents, texts, failed = [], [], False
     with output.open(project) as opened:
         for path in videos:
             try:
                 video = _added(output, opened, path)
+                tuned = tasks.remembered(opened, model, _weights(known, checkpoint))
+                chosen = _settings(tuned, settings) if tuned else defaults
                 task = tasks.analyze(opened.resolve(video), video, model, chosen, device=device, checkpoint=checkpoint)
                 found = output.run(task)
             except UserError as error:
@@ -85,10 +94,21 @@ def analyze(
     context.exit(1 if failed else 0)
 
 
-def _settings(defaults: Any, given: dict[str, Any]) -> Any:
+def _weights(known: ModelCard, checkpoint: Path | None) -> Path | None:
+    """The file that is used; None where it is an asset."""
+    from models.checkpoint import files
+
+    return checkpoint or (None if known.weights else next(iter(files(known)), None))
+
+
+def _settings(defaults: DecodeSettings, given: dict[str, Any]) -> DecodeSettings:
+    """What is given holds for all labels, those with settings of their own among them."""
     from dataclasses import replace
 
-    chosen = replace(defaults, **{name: value for name, value in given.items() if value is not None})
+    told = {name: value for name, value in given.items() if value is not None}
+    labels = told.pop("top", defaults.top)
+    chosen = replace(defaults, **told, own=()) if not defaults.own else defaults.with_all(**told)
+    chosen = replace(chosen, top=labels)
     if chosen.low > chosen.threshold:
         if given["low"] is not None:
             raise click.UsageError("--low must not be above --threshold.")
@@ -162,7 +182,8 @@ def _analysed_text(document: dict[str, Any]) -> str:
 
 
 def _segment_table(rows: Iterable[dict[str, Any]], more: tuple[str, ...] = ()) -> str:
-    heads = ["Begin", "End", "Frames", "Score", "Activity", *(name.capitalize() for name in more)]
+    named = (name.replace("_", " ").capitalize() for name in more)
+    heads = ["Begin", "End", "Frames", "Score", "Activity", *named]
     cells = (
         [
             format_seconds(row["start"]),
@@ -170,7 +191,7 @@ def _segment_table(rows: Iterable[dict[str, Any]], more: tuple[str, ...] = ()) -
             f"{row['start_frame']}–{row['stop_frame'] - 1}",
             "" if row["score"] is None else f"{row['score']:.3f}",
             row["label"],
-            *(row[name] for name in more),
+            *(row[name] or "" for name in more),
         ]
         for row in rows
     )
@@ -181,8 +202,11 @@ def _segment_table(rows: Iterable[dict[str, Any]], more: tuple[str, ...] = ()) -
 @click.argument("project", type=path_argument)
 @click.option("--video", metavar="V", help="Only this video: its path, its file name, or the name without suffix.")
 @click.option("--track", metavar="T", help="Only tracks of this name.")
+@click.option(
+    "--by", metavar="WHO", help="Only what this person, network or checkpoint made or changed; or: people, networks."
+)
 @speaks
-def segments(output: Output, project: Path, video: str | None, track: str | None) -> None:
+def segments(output: Output, project: Path, video: str | None, track: str | None, by: str | None) -> None:
     """Lists the segments of a project."""
     rows: list[dict[str, Any]] = []
     with output.open(project) as opened:
@@ -191,14 +215,17 @@ def segments(output: Output, project: Path, video: str | None, track: str | None
         if track is not None and track not in {row.name for row in tracks}:
             names = ", ".join(dict.fromkeys(row.name for row in tracks)) or "none at all"
             raise UserError(f"There is no track “{track}” in {project.name}; there is {names}.")
+        told = Told(opened)
         for row in _chosen(opened, video):
             mine = [t for t in tracks if t.video_id == row.id and track in (None, t.name)]
             found = [(t, s) for t in mine for s in opened.segments(track_id=t.id)]
             clock = _clock(opened, row) if found else None
             for owner, segment in sorted(found, key=lambda pair: (pair[1].span, pair[1].id)):
                 assert clock is not None
-                rows.append(_segment(segment, labels[segment.label_id], row, owner, clock))
-    text = _segment_table(rows, ("track", "state", "video")) if rows else "There are no segments."
+                rows.append(_segment(segment, labels[segment.label_id], row, owner, clock) | told.of(segment, owner))
+        if by is not None:
+            rows = told.only(rows, by)
+    text = _segment_table(rows, ("track", "state", "made_by", "video")) if rows else "There are no segments."
     output.emit({"segments": rows}, text)
 
 

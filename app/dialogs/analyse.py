@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -43,10 +44,11 @@ _NOTES = 240  # letters; the rest is in the tooltip
 
 @dataclass(frozen=True)
 class Answers:
-    """What is called when the user says yes: to analyse with (network's name, settings, checkpoint or None); to fetch
-    the weights; to train the network."""
+    """What is called when the user says yes: to analyse with (network's name, settings, checkpoint or None); to
+    ask what was tuned for the weights of a network; to fetch the weights; to train the network."""
 
     analyse: Callable[[str, DecodeSettings, Path | None], object]
+    tuned: Callable[[str, Path | None], DecodeSettings | None]
     fetch: Callable[[ModelChoice, WeightsChoice], object]
     train: Callable[[ModelChoice], object]
 
@@ -58,11 +60,19 @@ class AnalyseDialog(QDialog):
     train_wanted = Signal(object)
 
     def __init__(
-        self, models: Sequence[ModelChoice], videos: int, device: str, model: str = "", parent: QWidget | None = None
+        self,
+        models: Sequence[ModelChoice],
+        videos: int,
+        device: str,
+        model: str = "",
+        parent: QWidget | None = None,
+        tuned: Callable[[str, Path | None], DecodeSettings | None] = lambda _name, _file: None,
     ) -> None:
-        """`model`: the network to begin with."""
+        """`model`: the network to begin with; `tuned`: what was tuned for its weights, if anything."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Find activities"))
+        self._tuned = tuned
+        self._shown: DecodeSettings | None = None
         self._models = {one.name: one for one in models}
         self.model, self.weights = QComboBox(), QComboBox()
         self._fill(models)
@@ -75,6 +85,8 @@ class AnalyseDialog(QDialog):
         self.min_length = QDoubleSpinBox(minimum=0, maximum=600, singleStep=0.5, decimals=1, suffix=" s")
         self.merge_gap = QDoubleSpinBox(minimum=0, maximum=600, singleStep=0.5, decimals=1, suffix=" s")
         self.top = QSpinBox(minimum=1, maximum=50)
+        self.own = QCheckBox()
+        self.own.setToolTip(self.tr("Labels that were tuned keep their own numbers; those above are for all others"))
         self.threshold.setToolTip(self.tr("A moment counts when the network gives it at least this score"))
         self.smoothing.setToolTip(self.tr("Scores are averaged over this much time before the threshold"))
         self.min_length.setToolTip(self.tr("Shorter activities are dropped"))
@@ -121,6 +133,7 @@ class AnalyseDialog(QDialog):
         form.addRow(self.tr("&Minimum length"), self.min_length)
         form.addRow(self.tr("Merge &gaps up to"), self.merge_gap)
         form.addRow(self.tr("&Labels per video"), self.top)
+        form.addRow("", self.own)
         fields = (self.threshold, self.smoothing, self.min_length, self.merge_gap, self.top)
         for number in fields:
             number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -168,13 +181,27 @@ class AnalyseDialog(QDialog):
         return self.chosen_weights.file if self.chosen_weights else None
 
     def _on_model(self) -> None:
-        model = self.chosen
-        self._show_weights(model.weights)
-        self.threshold.setValue(model.defaults.threshold)
-        self.smoothing.setValue(model.defaults.smoothing)
-        self.min_length.setValue(model.defaults.min_length)
-        self.merge_gap.setValue(model.defaults.merge_gap)
-        self.top.setValue(model.defaults.top)
+        self._shown = None
+        self._show_weights(self.chosen.weights)
+
+    @property
+    def defaults(self) -> DecodeSettings:
+        """What was tuned for the weights, else what suits the network."""
+        return self._tuned(self.chosen.name, self.checkpoint) or self.chosen.defaults
+
+    def _show_settings(self) -> None:
+        settings = self.defaults
+        if settings == self._shown:  # other weights, and the same numbers: what the user chose stays
+            return
+        self._shown = settings
+        self.threshold.setValue(settings.threshold)
+        self.smoothing.setValue(settings.smoothing)
+        self.min_length.setValue(settings.min_length)
+        self.merge_gap.setValue(settings.merge_gap)
+        self.top.setValue(settings.top)
+        self.own.setText(self.tr("Use the tuned settings of {count} labels").format(count=len(settings.own)))
+        self.own.setVisible(bool(settings.own))
+        self.own.setChecked(bool(settings.own))
 
     def _show_weights(self, choices: Sequence[WeightsChoice], at: int = 0) -> None:
         self.weights.clear()
@@ -185,11 +212,13 @@ class AnalyseDialog(QDialog):
         self.weights.addItem(self.tr("Another checkpoint…"), _OTHER)
         self.weights.setCurrentIndex(at)
         self._at = at
+        self._show_settings()
         self._describe()
 
     def _on_weights(self, index: int) -> None:
         if self.weights.itemData(index) != _OTHER:
             self._at = index
+            self._show_settings()
             self._describe()
             return
         self.weights.setCurrentIndex(self._at)
@@ -252,11 +281,13 @@ class AnalyseDialog(QDialog):
         self.reject()
 
     def settings(self) -> DecodeSettings:
-        """The network's own defaults with what the user changed."""
+        """The defaults with what the user changed."""
+        defaults = self.defaults
         return replace(
-            self.chosen.defaults,
+            defaults,
+            own=defaults.own if self.own.isChecked() else (),
             threshold=self.threshold.value(),
-            low=min(self.chosen.defaults.low, self.threshold.value()),
+            low=min(defaults.low, self.threshold.value()),
             smoothing=self.smoothing.value(),
             min_length=self.min_length.value(),
             merge_gap=self.merge_gap.value(),
@@ -285,7 +316,7 @@ def ask_analysis(
     models: Sequence[ModelChoice], videos: int, device: str, answers: Answers, model: str = ""
 ) -> AnalyseDialog:
     """Opens the dialog without blocking, with `model` chosen."""
-    dialog = AnalyseDialog(models, videos, device, model, QApplication.activeWindow())
+    dialog = AnalyseDialog(models, videos, device, model, QApplication.activeWindow(), answers.tuned)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(
         lambda: answers.analyse(str(dialog.model.currentData()), dialog.settings(), dialog.checkpoint)

@@ -58,7 +58,10 @@ OPTIONS: tuple[Option, ...] = (
     ),
 )
 # Fields that other parts of the program keep for themselves.
-HIDDEN = frozenset({"data", "recent_projects", "geometry", "layout", "keys", "lanes", "overlays", "peak_prominence"})
+HIDDEN = frozenset(
+    {"data", "recent_projects", "geometry", "layout", "keys", "lanes", "overlays", "peak_prominence", "sliders_folded"}
+    | {"review_target"}
+)
 
 
 def texts() -> set[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.lazy import names_from
 
 if TYPE_CHECKING:
+    from app.tasks.agreeing import Agreed, AgreedVideo, agreed, frames_of
     from app.tasks.analysis import (
         Analysis,
         Used,
@@ -41,11 +42,25 @@ if TYPE_CHECKING:
         networks,
     )
     from app.tasks.clips import budget_rows, write_budget, write_clips
+    from app.tasks.comparing import measurable, people, runs
     from app.tasks.improving import ENOUGH, Improved, Material, commit_improved, improve, material
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
+    from app.tasks.measure_files import write_report
+    from app.tasks.measuring import measure
+    from app.tasks.merging import Merged, MergeDone, commit_merge, plan_merge
     from app.tasks.reproducing import reproduce
+    from app.tasks.reviewing import Footage, Looked, footage, look_over
     from app.tasks.similar import Query, Similar, embed, find_similar
     from app.tasks.thumbnails import pictures
+    from app.tasks.tuning import (
+        Redecoded,
+        Tunable,
+        redecode_all,
+        redecoded_edit,
+        remembered,
+        tunable,
+        tune_runs,
+    )
     from app.tasks.versions import (
         MODEL,
         Version,
@@ -65,32 +80,44 @@ __all__ = [
     "ENOUGH",
     "MODEL",
     "Added",
+    "Agreed",
+    "AgreedVideo",
     "Analysis",
     "Annotations",
     "Facts",
+    "Footage",
     "Improved",
+    "Looked",
     "Material",
+    "MergeDone",
+    "Merged",
     "ModelChoice",
     "Placed",
     "Query",
+    "Redecoded",
     "Similar",
+    "Tunable",
     "Used",
     "Version",
     "WeightsChoice",
     "Written",
     "add_videos",
+    "agreed",
     "analyze",
     "budget_rows",
     "clock_of",
     "commit",
     "commit_improved",
+    "commit_merge",
     "describe",
     "device_badge",
     "embed",
     "fetch_asset",
     "find_missing",
     "find_similar",
+    "footage",
     "formats",
+    "frames_of",
     "go_back_to",
     "import_asset",
     "improve",
@@ -98,29 +125,41 @@ __all__ = [
     "learned_versions",
     "library_facts",
     "load_scores",
+    "look_over",
     "material",
+    "measurable",
+    "measure",
     "model_choices",
     "named_form",
     "networks",
     "new_labels",
+    "people",
     "pictures",
+    "plan_merge",
     "proposed_version",
     "put_away_older",
     "read_annotations",
     "redecode",
+    "redecode_all",
+    "redecoded_edit",
     "refuse_version",
     "relink",
     "relink_found",
+    "remembered",
     "render_overlay",
     "reproduce",
+    "runs",
     "snapshot",
     "take_version",
+    "tunable",
+    "tune_runs",
     "verify_video",
     "version_changes",
     "with_judgements",
     "write_annotations",
     "write_budget",
     "write_clips",
+    "write_report",
 ]
 
 __getattr__ = names_from(
@@ -135,5 +174,12 @@ __getattr__ = names_from(
     "similar",
     "improving",
     "versions",
+    "reviewing",
     "clips",
+    "tuning",
+    "comparing",
+    "measuring",
+    "measure_files",
+    "agreeing",
+    "merging",
 )

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Used:
-    """The weights of an analysis. file: the checkpoint (None: an asset); settings, metrics: JSON values."""
+    """The weights of an analysis. file: the checkpoint (None: an asset); settings, metrics: JSON values. groups: label
+    → exclusive group, of weights that were learned with such."""
 
     form: str
     digest: str
@@ -36,6 +37,12 @@ class Used:
     file: Path | None
     settings: Mapping[str, object]
     metrics: object
+
+    @property
+    def groups(self) -> dict[str, str] | None:
+        names = self.settings.get("groups")
+        told = isinstance(names, list) and len(names) == len(self.labels) and any(names)
+        return dict(zip(self.labels, names, strict=True)) if told and isinstance(names, list) else None
 
 
 @dataclass(frozen=True)
@@ -85,10 +92,10 @@ def analyze(
             prediction = yield from predict(card, source, device=device, cache=cache, checkpoint=checkpoint)
     frames, rate = min(source.info.frames, video.frames), source.info.fps
     keep_names(cache, prediction.key, prediction.signal)
-    found = tuple(decode(prediction.signal, chosen, frames, rate))
+    used = _used(prediction.weights)
+    found = tuple(decode(prediction.signal, chosen, frames, rate, used.groups))
     seconds = time.perf_counter() - started
     top = tuple(prediction.top[:5])
-    used = _used(prediction.weights)
     return Analysis(video.id, model, chosen, found, top, frames, prediction.key, prediction.device, seconds, used)
 
 
@@ -107,9 +114,15 @@ def keep_names(cache: ArrayCache, key: str, signal: Signal) -> None:
         cache.put(names, channels=np.array(signal.channels), time=np.array([signal.step, signal.window, signal.start]))
 
 
+def groups_of(run: Run) -> dict[str, str] | None:
+    """Label → exclusive group, where the run's weights were learned with such."""
+    found = json.loads(run.settings).get("groups")
+    return dict(found) if isinstance(found, dict) else None
+
+
 def redecode(signal: Signal, settings: DecodeSettings, run: Run, video: Video) -> Analysis:
     """The same scores under other settings, at once: no network is asked."""
-    found = tuple(decode(signal, settings, video.frames, video.rate))
+    found = tuple(decode(signal, settings, video.frames, video.rate, groups_of(run)))
     top = tuple(video_labels(signal, 5, settings.background))
     return Analysis(video.id, run.model, settings, found, top, video.frames, run.scores_key, run.device, 0.0)
 
@@ -140,12 +153,15 @@ def commit(project: Project, analysis: Analysis) -> int:
     labels |= {label.name: label for label in new}
     used = analysis.used
     settings = dataclasses.asdict(analysis.settings)
+    if used:
+        settings |= {"form": used.form, "weights": used.digest}
+        settings |= {"groups": used.groups} if used.groups else {}
     run = Run(
         new_id(),
         analysis.video_id,
         analysis.model,
         _registered(project, analysis.model, used) if used and used.file else None,
-        json.dumps(settings | {"form": used.form, "weights": used.digest} if used else settings),
+        json.dumps(settings),
         analysis.scores_key,
         now_ms(),
         device=analysis.device,

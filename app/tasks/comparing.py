@@ -1,66 +1,156 @@
-"""A run of a project against a track that people made."""
+"""What can be measured in a project, and against what: reads the rows that a measurement needs, as values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
-from app.tasks.annotations import clock_of
+import numpy as np
+
+from app.tasks.analysis import named_form
 from core.errors import UserError
-from core.evaluation import frames
-from core.evaluation.frames import Counts
-from core.evaluation.segments import Detection, Instances, evaluate
-from core.rows import Run, Segment, State, Track, TrackKind, Video
+from core.rows import Checkpoint, Reviewed, Run, Segment, State, Track, TrackKind, Video
 from core.storage.project import Project
-from core.time import Clock, Span
+from core.timeline.disagreement import union
+
+Kind = Literal["run", "human"]
 
 
 @dataclass(frozen=True)
-class Pair:
-    """One video's predictions and truth, as (label, span, score). Where `reviewed` is not empty, nobody has said what
-    is outside it."""
+class Candidate:
+    """A name under which a project holds answers for its videos: a run, a checkpoint's runs, or a person's tracks.
+    `key`: tells it apart, also from another of the same name; `tracks`: by video id, of runs the newest."""
 
-    video: Video
-    clock: Clock
-    found: tuple[tuple[str, Span, float], ...]
-    truth: tuple[tuple[str, Span, float], ...]
-    reviewed: tuple[Span, ...] = ()
+    key: str
+    name: str
+    kind: Kind
+    tracks: dict[int, Track] = field(compare=False)
+    also: tuple[str, ...] = ()  # other names that it goes by
 
 
 @dataclass(frozen=True)
-class Compared:
-    detection: Detection
-    frames: dict[str, Counts]
-    videos: int
+class Side:
+    """What one candidate says: segments by video id; `reviewed` int64 [n, 2] by video id, where there is any."""
+
+    name: str
+    kind: Kind
+    segments: dict[int, tuple[Segment, ...]]
+    reviewed: dict[int, np.ndarray]
 
 
-def opened_tracks(path: Path, run: str, reference: str) -> list[Pair]:
-    """Reads what is to be compared; raises UserError where the project, the run or the track is not there."""
-    with Project.open(path, create=False) as project:
-        videos = {video.id: video for video in project.videos()}
-        tracks, labels = project.tracks(), {label.id: label.name for label in project.labels()}
-        named = {track.video_id: track for track in tracks if reference in (track.name, str(track.id))}
-        if not named:
-            names = (
-                ", ".join(dict.fromkeys(t.name for t in tracks if t.kind is TrackKind.HUMAN)) or "no human track yet"
-            )
-            raise UserError(f"There is no track “{reference}” in {path.name}; there is {names}.")
-        found = _runs(project.runs(), tracks, run)
-        both = [video_id for video_id in videos if video_id in named and video_id in found]
-        if not both:
-            raise UserError(f"No video of {path.name} has both a run “{run}” and a track “{reference}”.")
+@dataclass(frozen=True)
+class Material:
+    """`labels`: names by id, in the project's order; `paths`: of the videos whose files are there."""
 
-        def said(track: Track) -> tuple[tuple[str, Span, float], ...]:
-            rows = [row for row in project.segments(track_id=track.id) if _counts(row, track)]
-            return tuple((labels[s.label_id], s.span, 1.0 if s.score is None else s.score) for s in rows)
+    videos: tuple[Video, ...]
+    paths: dict[int, Path]
+    labels: dict[int, str]
+    truth: Side
+    sides: tuple[Side, ...]
 
-        pairs = []
-        for video_id in both:
-            video, truth = videos[video_id], named[video_id]
-            reviewed = tuple(row.span for row in project.reviewed(truth.id))
-            clock = _clock(project, video)
-            pairs.append(Pair(video, clock, said(found[video_id]), said(truth), reviewed))
-        return pairs
+
+def people(project: Project) -> tuple[Candidate, ...]:
+    """Everybody's tracks by their name, those of most videos first."""
+    named: dict[str, dict[int, Track]] = {}
+    for track in project.tracks():
+        if track.kind is TrackKind.HUMAN:
+            named.setdefault(track.name, {}).setdefault(track.video_id, track)
+    found = [Candidate(f"human:{name}", name, "human", tracks) for name, tracks in named.items()]
+    return tuple(sorted(found, key=lambda one: -len(one.tracks)))
+
+
+def runs(project: Project) -> tuple[Candidate, ...]:
+    """By network, its form and checkpoint, the newest first; then by the name of the track, where that says something
+    else."""
+    checkpoints = {row.id: row for row in project.checkpoints()}
+    by_run = {track.run_id: track for track in project.tracks() if track.run_id is not None}
+    groups: dict[tuple[str, int | None], list[Run]] = {}  # by network with its form, and checkpoint
+    named: dict[str, list[Run]] = {}
+    for run in sorted(project.runs(), key=lambda row: row.id):
+        if run.id in by_run:
+            form = str(json.loads(run.settings).get("form", ""))
+            groups.setdefault((named_form(run.model, form), run.checkpoint_id), []).append(run)
+            named.setdefault(by_run[run.id].name, []).append(run)
+    whole = [_group(model, checkpoints.get(i or 0), rows, by_run) for (model, i), rows in groups.items()]
+    whole.sort(key=lambda one: -max(track.run_id or 0 for track in one.tracks.values()))
+    there = [one.tracks for one in whole]
+    single = [Candidate(f"run:{name}", name, "run", _newest(rows, by_run)) for name, rows in named.items()]
+    return (*whole, *(one for one in single if one.tracks not in there))
+
+
+def _group(model: str, checkpoint: Checkpoint | None, rows: list[Run], by_run: dict[int, Track]) -> Candidate:
+    name = f"{model} · {checkpoint.name}" if checkpoint else model
+    others = (checkpoint.name, str(checkpoint.id)) if checkpoint else ()
+    key = f"checkpoint:{checkpoint.id}" if checkpoint else f"model:{model}"
+    return Candidate(key, name, "run", _newest(rows, by_run), others)
+
+
+def _newest(rows: list[Run], by_run: dict[int, Track]) -> dict[int, Track]:
+    return {run.video_id: by_run[run.id] for run in rows}
+
+
+def run_named(project: Project, name: str) -> Candidate:
+    """A run by its track's name, its model's name or its id, or the runs of a checkpoint by its name or id; of several
+    runs of one video the newest. Raises UserError."""
+    known = runs(project)
+    for one in known:
+        if name in (one.key, *one.also):
+            return one
+    by_run = {track.run_id: track for track in project.tracks() if track.run_id is not None}
+    found = {}
+    for run in sorted(project.runs(), key=lambda row: row.id):
+        if run.id in by_run and name in (by_run[run.id].name, run.model, str(run.id)):
+            found[run.video_id] = by_run[run.id]
+    if not found:
+        names = ", ".join(dict.fromkeys(track.name for track in by_run.values())) or "no run yet"
+        raise UserError(f"There is no run “{name}” in this project; there is {names}.")
+    return Candidate(f"run:{name}", name, "run", found)
+
+
+def person_named(project: Project, name: str) -> Candidate:
+    """A track by its name or its id; also a run's, which a reference may be. Raises UserError."""
+    tracks = project.tracks()
+    found = {track.video_id: track for track in tracks if name in (track.name, str(track.id))}
+    if not found:
+        names = ", ".join(dict.fromkeys(t.name for t in tracks if t.kind is TrackKind.HUMAN)) or "no human track yet"
+        raise UserError(f"There is no track “{name}” in {project.path.name}; there is {names}.")
+    kind: Kind = "human" if any(track.kind is TrackKind.HUMAN for track in found.values()) else "run"
+    return Candidate(f"human:{name}", name, kind, found)
+
+
+def measurable(project: Project, reference: Candidate, candidates: Sequence[Candidate]) -> Material:
+    """For the thread that owns the project. Raises UserError where nothing can be compared."""
+    if not candidates:
+        raise UserError("There is nothing to measure yet; choose a run, or another person's track.")
+    looked: dict[int, list[Reviewed]] = {}
+    for row in project.reviewed():
+        looked.setdefault(row.track_id, []).append(row)
+    videos = tuple(project.videos())
+    paths = {}
+    for video in videos:
+        try:
+            paths[video.id] = project.resolve(video)
+        except UserError:
+            continue  # what people and networks said of it is worth as much without the file
+    labels = {label.id: label.name for label in project.labels()}
+    truth, *sides = (_side(project, one, looked) for one in (reference, *candidates))
+    return Material(videos, paths, labels, truth, tuple(sides))
+
+
+def _side(project: Project, one: Candidate, looked: dict[int, list[Reviewed]]) -> Side:
+    segments = {
+        video_id: tuple(row for row in project.segments(track_id=track.id) if _counts(row, track))
+        for video_id, track in one.tracks.items()
+    }
+    reviewed = {
+        video_id: union(np.array([(row.span.start, row.span.stop) for row in looked[track.id]], np.int64))
+        for video_id, track in one.tracks.items()
+        if track.id in looked
+    }
+    return Side(one.name, one.kind, segments, reviewed)
 
 
 def _counts(segment: Segment, track: Track) -> bool:
@@ -68,54 +158,13 @@ def _counts(segment: Segment, track: Track) -> bool:
     return track.kind is TrackKind.RUN or segment.state is not State.REJECTED
 
 
-def _clock(project: Project, video: Video) -> Clock:
-    try:
-        return clock_of(video, project.resolve(video))
-    except UserError:
-        return clock_of(video, None)
-
-
-def _runs(runs: list[Run], tracks: list[Track], name: str) -> dict[int, Track]:
-    """Video id → the newest run's track that goes by that name."""
-    by_run = {track.run_id: track for track in tracks if track.run_id is not None}
-    found = {}
-    for run in sorted(runs, key=lambda row: row.id):
-        track = by_run.get(run.id)
-        if track is not None and name in (track.name, run.model, str(run.id)):
-            found[run.video_id] = track
-    if not found:
-        names = ", ".join(dict.fromkeys(by_run[run.id].name for run in runs if run.id in by_run)) or "no run yet"
-        raise UserError(f"There is no run “{name}” in this project; there is {names}.")
-    return found
-
-
-def compare(pairs: list[Pair]) -> Compared:
-    """Detection scores over all videos, and frame by frame per label. Only what lies in reviewed spans counts, where a
-    video has any: predictions whose middle is elsewhere are left out."""
-    truth, found = [], []
-    totals: dict[str, Counts] = {}
-    for pair in pairs:
-        kept = [one for one in pair.found if _known(one[1], pair.reviewed)]
-        truth += [_row(pair, one) for one in pair.truth]
-        found += [_row(pair, one) for one in kept]
-        counts = frames.compare(pair.clock.frames, _spans(pair.truth), _spans(pair.found), pair.reviewed)
-        for label, number in counts.items():
-            totals[label] = totals.get(label, Counts()) + number
-    return Compared(evaluate(Instances.of(truth), Instances.of(found)), totals, len(pairs))
-
-
-def _known(span: Span, reviewed: tuple[Span, ...]) -> bool:
-    middle = (span.start + span.stop - 1) // 2
-    return not reviewed or any(middle in one for one in reviewed)
-
-
-def _row(pair: Pair, one: tuple[str, Span, float]) -> tuple[str, str, float, float, float]:
-    label, span, score = one
-    return str(pair.video.id), label, pair.clock.seconds(span.start), pair.clock.seconds(span.stop), score
-
-
-def _spans(rows: tuple[tuple[str, Span, float], ...]) -> dict[str, list[Span]]:
-    spans: dict[str, list[Span]] = {}
-    for label, span, _ in rows:
-        spans.setdefault(label, []).append(span)
-    return spans
+def opened(path: Path, run_names: Sequence[str], reference: str, people_names: Sequence[str] = ()) -> Material:
+    """Reads what is to be compared; raises UserError where the project, a run or a track is not there."""
+    with Project.open(path, create=False) as project:
+        truth = person_named(project, reference)
+        sides = [*(run_named(project, name) for name in run_names), *(person_named(project, n) for n in people_names)]
+        for one in sides:
+            if not set(one.tracks) & set(truth.tracks):
+                said = "run" if one.kind == "run" else "track"
+                raise UserError(f"No video of {path.name} has both a {said} “{one.name}” and a track “{reference}”.")
+        return measurable(project, truth, sides)

@@ -57,8 +57,8 @@ class Material:
 
 @dataclass(frozen=True)
 class Improved:
-    """A checkpoint that was learned. epochs: how often it saw what is known, on average; notes: sentences for whoever
-    asked; wanting: which labels want more examples, in a sentence ("": none); curves: of the training."""
+    """A checkpoint that was learned. epochs: how often it saw each step that is known, on average; notes: sentences for
+    whoever asked; wanting: which labels want more examples, in a sentence ("": none); curves: of the training."""
 
     material: Material
     file: Path
@@ -261,7 +261,7 @@ def _saved(
     network.load_state_dict(best.state)
     names = tuple(label.name for label in labels)
     settings: dict[str, Any] = {"form": form, "seed": seed, "step": best.step, "groups": [one.group for one in labels]}
-    settings |= {"examples": sum(map(given.examples, labels)), "code": program_version()}
+    settings |= {"examples": sum(map(given.examples, labels)), "code": program_version(), "apart": list(best.apart)}
     on = f"{len(best.apart)} videos kept apart" if best.apart else "what it learned"
     metrics: dict[str, Any] = {**best.metrics, "on": spoken(on)}
     if below is not None:

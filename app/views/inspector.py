@@ -9,9 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.inspector_bars import ScoreBars
-from app.views.inspector_form import SegmentForm
+from app.views.inspector_form import Origin, SegmentForm
 from core.rows import Label, Segment
 from core.time import Clock
+
+_NOTHING = Origin()
 
 
 class InspectorView(QScrollArea):
@@ -73,8 +75,8 @@ class InspectorView(QScrollArea):
         """Everybody that is known, to choose from."""
         self.form.subject.set_known(names)
 
-    def set_segments(self, segments: Sequence[Segment], clock: Clock | None, origin: str = "") -> None:
-        """The selection. `origin` tells where a single segment comes from ("I3D, 22 Nov 2026")."""
+    def set_segments(self, segments: Sequence[Segment], clock: Clock | None, origin: Origin = _NOTHING) -> None:
+        """The selection. `origin` tells where a single segment comes from."""
         shown = bool(segments) and clock is not None
         if not shown:
             self.form.leave()

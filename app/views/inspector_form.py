@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QIcon, QPixmap
@@ -22,7 +23,7 @@ from app.views.elided import ElidedLabel
 from app.views.fields import BoundaryEdit
 from app.views.inspector_details import AttributeTable, Pairs, SubjectEdit
 from app.views.tips import tell_shortcut
-from app.words import moment_text, translate
+from app.words import translate
 from core.rows import Label, Segment, State
 from core.time import Clock, Span, format_seconds
 
@@ -33,6 +34,18 @@ STATES = {
     State.HUMAN: "Made by a person",
     State.REJECTED: "Rejected",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """made: who or which network made it, and when; weights: of a network that was trained, what they are and were
+    learned from; was: label, times and score of the prediction, where people's differ; changed: who changed or judged
+    it, and when. "" for what there is not."""
+
+    made: str = ""
+    weights: str = ""
+    was: str = ""
+    changed: str = ""
 
 
 class CommentEdit(QPlainTextEdit):
@@ -91,6 +104,7 @@ class SegmentForm(QWidget):
         self.attributes.entered.connect(self._attributes_entered)
         self._duration, self._score, self._state = QLabel(self), QLabel(self), QLabel(self)
         self._origin, self._changed = ElidedLabel(self), ElidedLabel(self)
+        self._weights, self._was = ElidedLabel(self), ElidedLabel(self)
         self.comment = CommentEdit(self)
         self.comment.setPlaceholderText(self.tr("Comment"))
         self.comment.setAccessibleName(self.tr("Comment"))
@@ -116,8 +130,8 @@ class SegmentForm(QWidget):
             self.label.addItem(QIcon(chip), label.name, label.id)
         self._show_label()
 
-    def set_segments(self, segments: Sequence[Segment], clock: Clock, origin: str) -> None:
-        """One or more segments. `origin` says where a single one comes from, "" where that is clear."""
+    def set_segments(self, segments: Sequence[Segment], clock: Clock, origin: Origin) -> None:
+        """One or more segments. `origin` says where a single one comes from."""
         if [s.id for s in segments] != [s.id for s in self._segments]:
             self.leave()
         self._segments, self._clock = list(segments), clock
@@ -132,10 +146,13 @@ class SegmentForm(QWidget):
         self._decide.setVisible(any(segment.state is State.PREDICTED for segment in segments))
         self._show_label()
         self._show_numbers(clock)
-        drawn = single and segments[0].state is State.HUMAN  # then “Changed” says it
-        self._show_row(self._origin, origin if single and not drawn else "")
-        author = [segments[0].author, _when(segments[0].modified)] if single else []
-        self._show_row(self._changed, " · ".join(filter(None, author)))
+        for row, text in (
+            (self._origin, origin.made),
+            (self._weights, origin.weights),
+            (self._was, origin.was),
+            (self._changed, origin.changed),
+        ):
+            self._show_row(row, text if single else "")
         if single:
             segment = segments[0]
             self.start.set_value(segment.span.start, clock)
@@ -169,6 +186,8 @@ class SegmentForm(QWidget):
             (self.tr("Score"), self._score),
             (self.tr("State"), self._state),
             (self.tr("Origin"), self._origin),
+            (self.tr("Weights"), self._weights),
+            (self.tr("Was"), self._was),
             (self.tr("Changed"), self._changed),
             (self.tr("Note"), self.comment),
             (self.tr("Details"), self.attributes),
@@ -271,7 +290,3 @@ class ActionPush(QPushButton):
         self.setIcon(self._action.icon())
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
-
-
-def _when(milliseconds: int) -> str:
-    return moment_text(milliseconds) if milliseconds else ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.views.empty import EmptyHint
 from app.views.keys import LIST_KEYS, keep_keys
+from app.views.runs_figures import FiguresView
+from app.views.runs_fold import Below, RunsList
 from app.views.runs_list import RUN, RunDelegate, RunModel
 from app.views.runs_panel import DecodePanel
 from app.words import with_keys
@@ -33,7 +36,10 @@ class RunsView(QWidget):
             those of core.decode.DecodeSettings; the ones that have no slider are handed back as they came.
         settings_committed: (run id, settings by name) once the user let go.
         visibility_changed: (run id, True when its rows shall be on the timeline).
-        accept_all_requested, remove_requested: a run's id.
+        label_chosen: whose settings the sliders are now, "" for all labels.
+        accept_all_requested, remove_requested, reset_requested: a run's id; reset: its sliders go back.
+        apply_all_requested: (run id, settings by name) for all runs of the same weights.
+        tune_requested, folded_changed(True when the sliders are hidden).
     """
 
     run_chosen = Signal(object)
@@ -42,6 +48,11 @@ class RunsView(QWidget):
     visibility_changed = Signal(object, bool)
     accept_all_requested = Signal(object)
     remove_requested = Signal(object)
+    reset_requested = Signal(object)
+    apply_all_requested = Signal(object, object)
+    label_chosen = Signal(str)
+    tune_requested = Signal()
+    folded_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,27 +64,76 @@ class RunsView(QWidget):
         self._hint = EmptyHint("sparkles", self.tr("No analysis yet"), self._next(False), self.list)
         self.found = QLabel(self)
         self.found.setProperty("role", "title")
-        self.accept_all = QPushButton(theme.icon("check-check"), " " + self.tr("Accept all"), self)
+        self.figures = FiguresView(self)
+        self.accept_all = self._tool("check-check", self.tr("Accept all"))
         self.accept_all.setToolTip(self.tr("Copy all segments of this run to your own track"))
-        self.remove = QPushButton(theme.icon("trash-2"), " " + self.tr("Remove"), self)
+        self.remove = self._tool("trash-2", self.tr("Remove"))
         self.remove.setToolTip(self.tr("Take this run off the timeline; undo brings it back"))
-        buttons = QHBoxLayout()
-        for button in (self.accept_all, self.remove):
-            buttons.addWidget(button, 1)
-        self._below = QWidget(self)
-        below = QVBoxLayout(self._below)
-        below.setContentsMargins(12, 10, 12, 12)
-        below.setSpacing(10)
-        below.addWidget(self.found)
-        below.addWidget(self.panel)
-        below.addLayout(buttons)
+        self.fold = self._tool("chevron-down", self.tr("Sliders"))
+        self.tune = QPushButton(self.tr("Tune"), self)
+        self.apply_all, self.reset = QPushButton(self.tr("Apply to all videos"), self), QPushButton(self)
+        self.apply_all.setToolTip(self.tr("All runs of the same network and weights take these settings"))
+        self.reset.setText(self.tr("Reset"))
+        self.reset.setToolTip(self.tr("Back to the settings from before the sliders moved"))
+        self._below = self._make_below()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.list, 1)
         column.addWidget(self._below)
         self._connect()
+        self.set_folded(False)
+        self.set_changed(False)
         self.set_runs((), {})
+
+    def _tool(self, icon: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(theme.icon(icon))
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _make_below(self) -> Below:
+        """A line about the chosen run, and what can be folded away."""
+        head, ends = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.fold)
+        head.addWidget(self.found, 1)
+        head.addWidget(self.accept_all)
+        head.addWidget(self.remove)
+        ends.addWidget(self.apply_all, 1)
+        ends.addWidget(self.reset)
+        grid, row, column = self.panel.room
+        grid.addWidget(self.tune, row, column)
+        self._sliders = QWidget(self)
+        inner = QVBoxLayout(self._sliders)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addWidget(self.panel)
+        inner.addWidget(self.figures)
+        inner.addLayout(ends)
+        content = QWidget(self)
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(12, 6, 12, 10)
+        whole.setSpacing(6)
+        whole.addLayout(head)
+        whole.addWidget(self._sliders)
+        return Below(content, self)
+
+    def set_folded(self, folded: bool) -> None:
+        """Without sliders the list has all the room."""
+        self._sliders.setVisible(not folded)
+        self.fold.setIcon(theme.icon("chevron-right" if folded else "chevron-down"))
+        self.fold.setToolTip(self.tr("Show the sliders") if folded else self.tr("Hide the sliders"))
+        self._below.updateGeometry()
+
+    @property
+    def folded(self) -> bool:
+        return self._sliders.isHidden()
+
+    def _on_fold(self) -> None:
+        self.set_folded(not self.folded)
+        self.folded_changed.emit(self.folded)
 
     def set_runs(self, runs: Sequence[Run], counts: Mapping[int, int], shown: Collection[int] | None = None) -> None:
         """The runs of the open video, newest first; how many segments each has, by id; and which are on the timeline
@@ -96,8 +156,13 @@ class RunsView(QWidget):
         """The settings of the chosen run by their names in core.decode.DecodeSettings. `problem` says why they cannot
         be changed ("The scores of this run are gone; analyse again."), "" where they can."""
         self.panel.set_values(settings)
-        self.panel.setEnabled(not problem)
+        for widget in (self.panel, self.apply_all):
+            widget.setEnabled(not problem)
         self.panel.setToolTip(problem)
+
+    def set_changed(self, changed: bool) -> None:
+        """Whether there is something to go back to."""
+        self.reset.setEnabled(changed)
 
     def set_found(self, count: int) -> None:
         """How many segments the present settings give."""
@@ -117,12 +182,11 @@ class RunsView(QWidget):
         return self._current
 
     def _make_list(self) -> QListView:
-        view = QListView(self)
+        view = RunsList(self)
         view.setModel(self.model)
         view.setItemDelegate(RunDelegate(view))
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
-        view.setMinimumHeight(56)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName(self.tr("Runs"))
@@ -135,6 +199,11 @@ class RunsView(QWidget):
         self.model.visibility_changed.connect(self.visibility_changed)
         self.panel.changed.connect(self._changed)
         self.panel.committed.connect(self._committed)
+        self.panel.label_chosen.connect(self.label_chosen)
+        self.fold.clicked.connect(self._on_fold)
+        self.tune.clicked.connect(self.tune_requested)
+        self.apply_all.clicked.connect(self._apply_all)
+        self.reset.clicked.connect(self._reset)
         self.accept_all.clicked.connect(self._accept_all)
         self.remove.clicked.connect(self._remove)
 
@@ -160,6 +229,14 @@ class RunsView(QWidget):
 
     def _committed(self, values: dict[str, object]) -> None:
         self.settings_committed.emit(self._current, values)
+
+    def _apply_all(self) -> None:
+        self.panel.settle()
+        self.apply_all_requested.emit(self._current, self.panel.values())
+
+    def _reset(self) -> None:
+        self.panel.settle()
+        self.reset_requested.emit(self._current)
 
     def _accept_all(self) -> None:
         self.accept_all_requested.emit(self._current)

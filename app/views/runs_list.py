@@ -16,6 +16,7 @@ from core.rows import Run
 
 RUN = Qt.ItemDataRole.UserRole
 FACTS = Qt.ItemDataRole.UserRole + 1
+ROW = 46  # pixels of height
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -88,7 +89,7 @@ class RunDelegate(QStyledItemDelegate):
     """Two lines and an eye."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(180, 46)
+        return QSize(180, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         looks: Any = option  # the stubs miss the fields that QStyleOption brings

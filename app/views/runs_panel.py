@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QSlider, QWidget
 
-from app.views.keys import SLIDER_KEYS, keep_keys
+from app.views.keys import LIST_KEYS, SLIDER_KEYS, keep_keys
 from app.words import translate
+from core.decode_settings import DecodeSettings
 
 _TELL_EVERY_MS = 40
 
@@ -35,10 +36,15 @@ DIALS = (
 
 
 class DecodePanel(QWidget):
-    """Signals: changed(dict) while a value moves, at most every 40 ms; committed(dict) once the user let go."""
+    """The sliders are those of all labels, or of the one that is chosen in `labels`.
+
+    Signals: changed(dict) while a value moves, at most every 40 ms; committed(dict) once the user let go;
+    label_chosen(name, "" for all).
+    """
 
     changed = Signal(object)
     committed = Signal(object)
+    label_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +58,12 @@ class DecodePanel(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
-        for i, dial in enumerate(DIALS):
+        self.labels = self._make_labels()
+        grid.addWidget(self.labels, 0, 0)
+        self.room = (grid, 0, 1)  # beside the labels
+        for i, dial in enumerate(DIALS, 1):
             row = DialRow(dial, self)
             row.moved.connect(self._moved)
             row.let_go.connect(self._commit)
@@ -63,11 +72,63 @@ class DecodePanel(QWidget):
             grid.addWidget(row.slider, 2 * i + 1, 0)
             self._rows[dial.name] = row
 
+    def _make_labels(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
+        box.setAccessibleName(self.tr("Settings of"))
+        box.setToolTip(self.tr("Whose settings the sliders change: those of all labels, or of one"))
+        box.addItem(self.tr("All labels"), "")
+        box.activated.connect(self._choose_label)
+        keep_keys(box, LIST_KEYS)
+        return box
+
+    @property
+    def label(self) -> str:
+        """The label whose settings the sliders are; "" for all."""
+        return str(self.labels.currentData() or "")
+
+    def set_labels(self, names: Sequence[str]) -> None:
+        """What can be chosen; the choice stays while it is among them."""
+        if names == [self.labels.itemData(i) for i in range(1, self.labels.count())]:
+            return
+        chosen = self.label
+        while self.labels.count() > 1:
+            self.labels.removeItem(1)
+        for name in names:
+            self.labels.addItem(name, name)
+        self.labels.setCurrentIndex(max(0, self.labels.findData(chosen)))
+        if self.label != chosen:
+            self._choose_label()
+
+    def choose(self, label: str) -> None:
+        """As the user does."""
+        self.labels.setCurrentIndex(max(0, self.labels.findData(label)))
+        self._choose_label()
+
+    def _choose_label(self) -> None:
+        self.settle()
+        self._show()
+        self.label_chosen.emit(self.label)
+
     def set_values(self, values: Mapping[str, object]) -> None:
         """Shows settings without telling anybody."""
         if self._later.isActive():  # the user is at it; what they choose is told in a moment
             return
         self._values = dict(values)
+        self._show()
+
+    def _show(self) -> None:
+        values = self._values
+        own = values.get("own")
+        some = (
+            self.tr("All labels ({count} with their own)").format(count=len(own))
+            if isinstance(own, list | tuple)
+            else ""
+        )
+        self.labels.setItemText(0, some if own else self.tr("All labels"))
+        if self.label and values:
+            values = asdict(DecodeSettings.read(values).of(self.label))
         for name, row in self._rows.items():
             value = values.get(name)
             if isinstance(value, int | float):
@@ -85,7 +146,7 @@ class DecodePanel(QWidget):
         return self._rows[name]
 
     def _moved(self, name: str, value: float) -> None:
-        self._values[name] = value
+        self._values |= asdict(DecodeSettings.read(self._values).moved(self.label, name, value))
         if not self._soon.isActive():
             self._soon.start()
         self._later.start()

@@ -14,6 +14,7 @@ from app.views.timeline_notes import Notes
 from app.views.timeline_scale import Row, Rows, Scale, lay_out
 from core.rows import Label, LabelKind, Segment, Track
 from core.time import Clock, Span
+from core.timeline.provenance import Wanted
 from core.timeline.query import SegmentTable
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Lane:
     editable: bool = True
     palette: Mapping[int, Label] | None = None  # of a packed row, which holds segments of many labels, by id
     row: int = 0  # of a packed track, from its top
+    faint: np.ndarray | None = None  # bool [n]: rows of the table that a filter leaves out
+    wanted: Wanted | None = None  # that filter
 
     @property
     def point(self) -> bool:

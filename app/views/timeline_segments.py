@@ -32,6 +32,7 @@ _LEAST_TEXT = 20.0  # pixels
 # Alpha of a bar's rim, body and middle line for the three kinds that coverage tells apart, [kind, line].
 _LINES = np.array([[0.92, 0.92, 0.92], [0.85, 0.38, 0.38], [0.0, 0.1, 0.45]], np.float32)
 _KIND = np.array([{State.PREDICTED: 1, State.REJECTED: 2}.get(state, 0) for state in STATES], np.int64)
+_FAINT = 0.25  # opacity of what a filter leaves out
 _SOLID_ALPHA, _PREDICTED_ALPHA, _REJECTED_ALPHA = 0.92, 0.38, 0.10
 
 
@@ -67,10 +68,14 @@ def paint_segments(brush: Brush, row: Row, lane: Lane, number: int) -> None:
     narrow = np.flatnonzero(shown & ~wide)
     if len(narrow):
         look = lane.label.color if lane.palette is None else tuple((i, one.color) for i, one in lane.palette.items())
-        where = scale, brush.left, brush.right, brush.ratio, least, look, tuple(segment.id for segment in hidden)
+        gone = tuple(segment.id for segment in hidden)
+        where = scale, brush.left, brush.right, brush.ratio, least, look, gone, lane.wanted
         picture = brush.memory.bars.known(number, table, where)
         if picture is None:
-            columns = start[narrow], stop[narrow], table.state[near][narrow]
+            state = table.state[near][narrow]
+            if lane.faint is not None:  # as faint as what was rejected
+                state = np.where(lane.faint[near][narrow], STATES.index(State.REJECTED), state)
+            columns = start[narrow], stop[narrow], state
             lines = (
                 coverage_lines(brush, lane, *columns)
                 if lane.palette is None
@@ -81,7 +86,10 @@ def paint_segments(brush: Brush, row: Row, lane: Lane, number: int) -> None:
         draw(brush.painter, QPointF(brush.left, top), picture, brush.ratio)
     for i in np.flatnonzero(wide).tolist():
         box = QRectF(float(start[i]), top, float(stop[i] - start[i]), BAR_HEIGHT)
+        faint = lane.faint is not None and bool(lane.faint[near.start + i])
+        brush.painter.setOpacity(_FAINT if faint else 1.0)
         paint_bar(brush, lane, table.rows[near.start + i], box)
+    brush.painter.setOpacity(1.0)
 
 
 def coverage_lines(
@@ -245,7 +253,9 @@ def _paint_points(brush: Brush, lane: Lane, near: slice, start: np.ndarray, show
     half = DIAMOND + 1.5
     for i in kept:
         stamp = diamond(QColor(lane.label.color).rgb(), STATES[states[i]], brush.colors.text.rgb(), brush.ratio)
+        brush.painter.setOpacity(_FAINT if lane.faint is not None and lane.faint[near.start + i] else 1.0)
         brush.painter.drawImage(QPointF(start[i] - half, top + BAR_HEIGHT / 2 - half), stamp)
+    brush.painter.setOpacity(1.0)
 
 
 @lru_cache(maxsize=256)

@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 THRESHOLDS: tuple[float, ...] = tuple(float(t) for t in np.linspace(0.5, 0.95, 10))
+THUMOS: tuple[float, ...] = tuple(float(t) for t in np.linspace(0.3, 0.7, 5))  # of THUMOS'14 and its papers
 
 
 @dataclass(frozen=True)
@@ -77,16 +78,29 @@ class Detection:
         return float(np.mean(list(self.mean.values())))
 
 
-def evaluate(truth: Instances, found: Instances, thresholds: Sequence[float] = THRESHOLDS) -> Detection:
-    """Scores `found` against `truth`; the scores of `truth` are not read."""
+@dataclass(frozen=True)
+class Claims:
+    """Who claimed what. `order` int64 [n]: the rows of the predictions whose label is a class, best first; `label` [n]:
+    their class; `claimed` [thresholds, n]: the row of the ground truth that each claimed, −1 where it is a false
+    positive."""
+
+    thresholds: tuple[float, ...]
+    classes: tuple[str, ...]
+    positives: Ints
+    order: Ints
+    label: Ints
+    claimed: Ints
+
+
+def claims(truth: Instances, found: Instances, thresholds: Sequence[float] = THRESHOLDS) -> Claims:
+    """Matches predictions to the ground truth, at each threshold by itself."""
     classes = tuple(dict.fromkeys(truth.label))
     exact = {name: i for i, name in enumerate(classes)}
     folded = {name.casefold(): i for i, name in enumerate(classes)}
     class_of = {name: exact.get(name, folded.get(name.casefold(), -1)) for name in {*truth.label, *found.label}}
     videos = {name: i for i, name in enumerate(dict.fromkeys(truth.video))}
     predicted = np.array([class_of[name] for name in found.label], np.int64)
-    wanted = predicted >= 0
-    kept = np.flatnonzero(wanted)
+    kept = np.flatnonzero(predicted >= 0)
     # The official code reverses an ascending sort, so among equal scores the later row comes first; so does this.
     kept = kept[np.argsort(found.score[kept], kind="stable")[::-1]]
     label = predicted[kept]
@@ -95,13 +109,22 @@ def evaluate(truth: Instances, found: Instances, thresholds: Sequence[float] = T
     truth_label = np.array([class_of[name] for name in truth.label], np.int64)
     truth_group = truth_label * len(videos) + np.array([videos[name] for name in truth.video], np.int64)
     levels = np.array(thresholds, np.float64)
-    hit = _claims(truth, truth_group, found.start[kept], found.stop[kept], group, levels)
-
-    ap = np.zeros((len(levels), len(classes)))
+    claimed = _claims(truth, truth_group, found.start[kept], found.stop[kept], group, levels)
     positives = np.bincount(truth_label, minlength=len(classes))
-    for i in range(len(classes)):
-        ap[:, i] = average_precision(hit[:, label == i], int(positives[i]))
-    return Detection(tuple(thresholds), classes, ap, len(truth), len(found), int((~wanted).sum()))
+    return Claims(tuple(thresholds), classes, positives, kept, label, claimed)
+
+
+def evaluate(truth: Instances, found: Instances, thresholds: Sequence[float] = THRESHOLDS) -> Detection:
+    """Scores `found` against `truth`; the scores of `truth` are not read."""
+    return detection(claims(truth, found, thresholds), len(truth), len(found))
+
+
+def detection(made: Claims, ground_truth: int, predictions: int) -> Detection:
+    """The figures of matches that were made, of so many segments on either side."""
+    ap = np.zeros((len(made.thresholds), len(made.classes)))
+    for i in range(len(made.classes)):
+        ap[:, i] = average_precision(made.claimed[:, made.label == i] >= 0, int(made.positives[i]))
+    return Detection(made.thresholds, made.classes, ap, ground_truth, predictions, predictions - len(made.order))
 
 
 def average_precision(hit: NDArray[np.bool_], positives: int) -> Floats:
@@ -118,40 +141,55 @@ def average_precision(hit: NDArray[np.bool_], positives: int) -> Floats:
     return area
 
 
-def _claims(
-    truth: Instances, truth_group: Ints, start: Floats, stop: Floats, group: Ints, levels: Floats
-) -> NDArray[np.bool_]:
-    """Which predictions (best first) are true positives: [levels, predictions]. A group is one class in one video.
+def _claims(truth: Instances, truth_group: Ints, start: Floats, stop: Floats, group: Ints, levels: Floats) -> Ints:
+    """The row of `truth` that each prediction (best first) claims, −1 for none: [levels, predictions]. A group is one
+    class in one video.
 
     Groups do not touch each other, so round r settles the r-th best prediction of every group at once.
     """
-    hit = np.zeros((len(levels), len(group)), bool)
-    names, index, members = _padded(truth_group)
-    if not len(names):
-        return hit
-    row = np.searchsorted(names, group)
-    candidates = np.flatnonzero(np.take(names, row, mode="clip") == group)
-    row = row[candidates]
-    first, last = truth.start[index], truth.stop[index]  # [groups, widest], padded with the group's first
-    overlap = np.zeros((len(candidates), index.shape[1]))
-    for column in range(index.shape[1]):
-        overlap[:, column] = tiou(start[candidates], stop[candidates], first[row, column], last[row, column])
-    overlap[~members[row]] = -1.0
-    near = overlap.max(axis=1, initial=-1.0) >= levels.min(initial=np.inf)
-    candidates, row, overlap = candidates[near], row[near], overlap[near]
-    claimed = np.zeros((len(levels), *index.shape), bool)
-    ranks = _rank_within(row)
+    taken = np.full((len(levels), len(group)), -1, np.int64)
+    mine, row = _overlapping(truth, truth_group, start, stop, group)
+    overlap = tiou(start[mine], stop[mine], truth.start[row], truth.stop[row])
+    near = overlap >= levels.min(initial=np.inf)
+    candidates, rows, overlaps = _padded(mine[near], row[near], overlap[near])
+    claimed = np.zeros((len(levels), len(truth) + 1), bool)
+    ranks = _rank_within(group[candidates])
     by_rank = np.argsort(ranks, kind="stable")
     edges = np.searchsorted(ranks[by_rank], np.arange(ranks.max(initial=-1) + 2))
     for low, high in itertools.pairwise(edges):
         now = by_rank[low:high]
-        free = np.where(claimed[:, row[now]], -1.0, overlap[now])  # [levels, now, widest]
+        free = np.where(claimed[:, rows[now]], -1.0, overlaps[now])  # [levels, now, widest]
         best = free.argmax(axis=2)
         good = np.take_along_axis(free, best[:, :, None], axis=2)[:, :, 0] >= levels[:, None]
         level, which = np.nonzero(good)
-        claimed[level, row[now][which], best[level, which]] = True
-        hit[level, candidates[now][which]] = True
-    return hit
+        settled = rows[now[which], best[level, which]]
+        claimed[level, settled] = True
+        taken[level, candidates[now[which]]] = settled
+    return taken
+
+
+def _overlapping(truth: Instances, truth_group: Ints, start: Floats, stop: Floats, group: Ints) -> tuple[Ints, Ints]:
+    """(prediction, row of truth) of all pairs of one group that may overlap, and those where both are empty: sorted by
+    prediction, then row. Times become ranks, which are exact, and groups lie one behind the other in them."""
+    names, which = np.unique(truth_group, return_inverse=True)
+    row = np.searchsorted(names, group)
+    known = np.flatnonzero(np.take(names, row, mode="clip") == group) if len(names) else np.zeros(0, np.int64)
+    row = row[known]
+    times, rank = np.unique(np.concatenate([truth.start, truth.stop, start[known], stop[known]]), return_inverse=True)
+    first, last, begin, end = np.split(rank, np.cumsum([len(truth), len(truth), len(known)]))
+    line = len(times) + 1
+    order = np.lexsort((first, which))
+    starts = which[order] * line + first[order]
+    reach = np.maximum.accumulate(which[order] * line + last[order])
+    low = np.searchsorted(reach, row * line + begin, side="right")
+    many = (np.searchsorted(starts, row * line + end, side="left") - low).clip(0)
+    mine = np.repeat(np.arange(len(known)), many)
+    other = order[np.arange(len(mine)) - np.repeat(np.cumsum(many) - many, many) + np.repeat(low, many)]
+    instants, moments = np.flatnonzero(truth.stop == truth.start), np.flatnonzero(begin == end)
+    at, which_instant = np.nonzero(row[moments][:, None] == which[instants][None, :])
+    mine, other = np.append(mine, moments[at]), np.append(other, instants[which_instant])
+    by = np.lexsort((other, mine))
+    return known[mine[by]], other[by]
 
 
 def tiou(start: Floats, stop: Floats, other_start: Floats, other_stop: Floats) -> Floats:
@@ -163,15 +201,15 @@ def tiou(start: Floats, stop: Floats, other_start: Floats, other_stop: Floats) -
     return quotient
 
 
-def _padded(group: Ints) -> tuple[Ints, Ints, NDArray[np.bool_]]:
-    """Group names [g] sorted, the members' positions [g, widest] padded with the first one, and which are real."""
-    names, inverse, counts = np.unique(group, return_inverse=True, return_counts=True)
-    widest = int(counts.max(initial=0))
-    order = np.argsort(inverse, kind="stable")
-    begin = np.cumsum(counts) - counts
-    real = np.arange(widest) < counts[:, None]
-    index = order[begin[:, None] + np.where(real, np.arange(widest), 0)] if len(names) else np.zeros((0, 0), np.int64)
-    return names, index, real
+def _padded(mine: Ints, row: Ints, overlap: Floats) -> tuple[Ints, Ints, Floats]:
+    """Predictions [p] that have a pair, rising; their rows of truth [p, widest], padded with −1; and the
+    overlaps [p, widest], padded with −1. Pairs come sorted by prediction."""
+    names, inverse, counts = np.unique(mine, return_inverse=True, return_counts=True)
+    column = np.arange(len(mine)) - (np.cumsum(counts) - counts)[inverse]
+    shape = (len(names), int(counts.max(initial=0)))
+    rows, overlaps = np.full(shape, -1, np.int64), np.full(shape, -1.0)
+    rows[inverse, column], overlaps[inverse, column] = row, overlap
+    return names, rows, overlaps
 
 
 def _rank_within(group: Ints) -> Ints:

@@ -183,7 +183,11 @@ def _check_needs(connection: Connection, edit: Edit) -> None:
         if any(connection.execute(used, {"row": row.id}).scalar() for used in _USED[type(row)]):
             raise EditConflict("What you want to remove is still in use; remove what uses it first.")
     for row in edit.added:
+        if isinstance(row, Run) and row.hidden:
+            continue  # as removing a video leaves it
         if isinstance(row, Track | Run) and connection.execute(_VIDEO_GONE, {"row": row.video_id}).scalar():
+            if isinstance(row, Run) and row.hidden:
+                continue  # a video's runs are hidden with it
             raise EditConflict("The video was removed meanwhile; add it again first.")
-        if isinstance(row, Run) and not row.hidden and connection.execute(_RUN_BROKEN, {"row": row.id}).scalar():
+        if isinstance(row, Run) and connection.execute(_RUN_BROKEN, {"row": row.id}).scalar():
             raise EditConflict("Labels of this run were removed meanwhile; add them again first.")

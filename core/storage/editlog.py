@@ -7,6 +7,8 @@ has undone and replaced what this one had seen.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from core.storage.schema import edit_log, log_cursor
@@ -82,6 +84,30 @@ def path(connection: Connection, start: int) -> list[Edit]:
             done.append(decode(text))
             new = parent
     return undone + done[::-1]
+
+
+def common(mine: Connection, theirs: Connection) -> int:
+    """The last position that two projects came through alike, 0 where they have no common past: equal entries with
+    equal numbers, from the first one on."""
+    last = 0
+    for one, other in zip(_done(mine), _done(theirs), strict=False):
+        if one != other:
+            break
+        last = one[0]
+    return last
+
+
+def _done(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Number and Edit of every entry that is done, the first one first, a few at a time."""
+    parents = {int(seq): int(parent) for seq, parent in connection.execute(select(edit_log.c.seq, edit_log.c.parent))}
+    chain, seq = set[int](), position(connection)
+    while seq:
+        chain.add(seq)
+        seq = parents[seq]
+    listed = select(edit_log.c.seq, edit_log.c.edit).order_by(edit_log.c.seq)
+    for number, text in connection.execute(listed, execution_options={"yield_per": 256}):
+        if number in chain:
+            yield int(number), str(text)
 
 
 def _entry(connection: Connection, seq: int) -> tuple[int, str]:

@@ -11,10 +11,11 @@ from typing import Self
 from core.errors import UserError
 from core.log import logger
 from core.rows import Checkpoint, Dataset, Run, Segment, Track, Video, changed
-from core.storage import editlog, opening, runs, writing
+from core.storage import copies, editlog, opening, runs, writing
 from core.storage.engine import PATIENCE
 from core.storage.reading import Reads
 from core.timeline.edit import Edit
+from core.timeline.merging.values import Merged
 
 
 class Project(Reads):
@@ -111,6 +112,14 @@ class Project(Reads):
         """A second project file with everything in it, undo stack included. Raises UserError when it cannot be
         written; an existing file is replaced only once the copy is whole."""
         opening.copy(self._database, path)
+
+    def take_in(self, merged: Merged) -> int:
+        """What a merge brings, in one transaction: all of it, or nothing. Returns the new log position. Raises
+        EditConflict where this project was changed since the merge was worked out."""
+        if not merged:
+            return self.log_position()
+        with self._database.writing() as connection:
+            return copies.write(connection, merged)
 
     def add_checkpoint(self, row: Checkpoint) -> None:
         self._insert(row)

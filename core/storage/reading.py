@@ -170,6 +170,11 @@ class Reads:
         with self._database.reading() as connection:
             return editlog.path(connection, position), editlog.position(connection)
 
+    def common_past(self, other: Reads) -> int:
+        """The last log position that both projects came through alike; 0 where they have nothing in common."""
+        with self._database.reading() as mine, other._database.reading() as theirs:
+            return editlog.common(mine, theirs)
+
     def data_version(self) -> int:
         """Changes whenever another program has committed to the file (not by this Project's own changes)."""
         return int(cast(int, self._database.pragma("data_version")))

@@ -43,7 +43,7 @@ def extend(database: Database, track: Track, segments: Sequence[Segment]) -> Non
 def remove(database: Database, run_id: int) -> None:
     """Deletes a hidden run with all that belongs to it; does nothing when it is shown."""
     with database.writing() as connection:
-        _delete(connection, [run_id])
+        drop(connection, [run_id])
 
 
 def sweep(database: Database) -> None:
@@ -54,7 +54,7 @@ def sweep(database: Database) -> None:
     if not ids:
         return
     with database.writing() as connection:
-        _delete(connection, [i for i in ids if not _in_log(connection, i)])
+        drop(connection, [i for i in ids if not _in_log(connection, i)])
 
 
 def _in_log(connection: Connection, run_id: int) -> bool:
@@ -63,7 +63,8 @@ def _in_log(connection: Connection, run_id: int) -> bool:
     return connection.execute(found).first() is not None
 
 
-def _delete(connection: Connection, run_ids: Sequence[int]) -> None:
+def drop(connection: Connection, run_ids: Sequence[int]) -> None:
+    """Those of them that are hidden, with all that belongs to them."""
     hidden = select(schema.run.c.id).where(schema.run.c.id.in_(run_ids), schema.run.c.hidden.is_(True))
     tracks = select(schema.track.c.id).where(schema.track.c.run_id.in_(hidden))
     connection.execute(delete(schema.reviewed).where(schema.reviewed.c.track_id.in_(tracks)))

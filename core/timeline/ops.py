@@ -50,7 +50,8 @@ def change_segment(
     if track.kind is TrackKind.HUMAN:
         return Edit(text, removed=(segment,), added=(after,))
     copy = changed(after, id=new_id(), track_id=human.id, state=State.CORRECTED, origin_id=segment.id)
-    return Edit(text, removed=(segment,), added=(changed(segment, state=State.ACCEPTED), copy))
+    judged = changed(segment, state=State.ACCEPTED, author=author, modified=now_ms())
+    return Edit(text, removed=(segment,), added=(judged, copy))
 
 
 def trimmed(segment: Segment, *, start: int | None = None, stop: int | None = None) -> Span:
@@ -94,13 +95,13 @@ def join(segments: Sequence[Segment], *, track: Track, author: str = "") -> Edit
     return Edit("Join", removed=tuple(ordered), added=(_touched(ordered[0], author, span=whole),))
 
 
-def delete(segments: Iterable[Segment], tracks: Mapping[int, Track]) -> Edit:
+def delete(segments: Iterable[Segment], tracks: Mapping[int, Track], author: str = "") -> Edit:
     """Human segments go; a run's segments are rejected instead, so that the network's word stays on record."""
     gone, come = [], []
     for segment in segments:
         gone.append(segment)
         if tracks[segment.track_id].kind is TrackKind.RUN:
-            come.append(changed(segment, state=State.REJECTED))
+            come.append(_refused(segment, author))
     return Edit("Delete" if len(gone) == 1 else f"Delete {len(gone)} segments", tuple(gone), tuple(come))
 
 
@@ -116,7 +117,7 @@ def accept(segments: Iterable[Segment], human: Track, author: str = "") -> Edit:
             come.append(changed(segment, state=State.ACCEPTED, author=author, modified=now_ms()))
             continue
         gone.append(segment)
-        come.append(changed(segment, state=State.ACCEPTED))
+        come.append(changed(segment, state=State.ACCEPTED, author=author, modified=now_ms()))
         come.append(
             changed(
                 segment,
@@ -131,13 +132,17 @@ def accept(segments: Iterable[Segment], human: Track, author: str = "") -> Edit:
     return Edit("Accept" if len(gone) == 1 else f"Accept {len(gone)} segments", tuple(gone), tuple(come))
 
 
-def reject(segments: Iterable[Segment]) -> Edit:
+def _refused(segment: Segment, author: str) -> Segment:
+    return changed(segment, state=State.REJECTED, author=author, modified=now_ms())
+
+
+def reject(segments: Iterable[Segment], author: str = "") -> Edit:
     """Marks predicted segments as wrong. Accepted ones keep their copy: delete that instead."""
     gone = tuple(s for s in segments if s.state is State.PREDICTED)
     return Edit(
         "Reject" if len(gone) == 1 else f"Reject {len(gone)} segments",
         gone,
-        tuple(changed(s, state=State.REJECTED) for s in gone),
+        tuple(_refused(s, author) for s in gone),
     )
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from app import tasks
-from core.rows import Segment, Track, TrackKind, changed, new_id
+from core.rows import Segment, Track, TrackKind, changed, new_id, now_ms
 from core.storage.project import Project
 from core.task import drive
 from core.time import Span
 from core.timeline.edit import Edit
+from core.timeline.ops import accept, reject
 from models import cards, checkpoint, predict
 from tests.helpers.command import Command, assert_one_sentence, command
 from tests.helpers.tiny import tiny_card, tiny_checkpoint, write_video
@@ -254,3 +255,33 @@ def test_runs_keep_what_redecoding_needs(reelmark: Command, filled: Path) -> Non
 def test_tracks_of_runs_are_runs(reelmark: Command, filled: Path) -> None:
     with Project.open(filled) as opened:
         assert [track.kind for track in opened.tracks()] == [TrackKind.RUN, TrackKind.HUMAN]
+
+
+def test_segments_say_who_made_and_who_changed_them(reelmark: Command, clip: Path, project: Path) -> None:
+    reelmark("analyze", project, clip, "--model", "tiny", "--device", "cpu")
+    with Project.open(project) as opened:
+        (run,) = opened.tracks()
+        human = Track(new_id(), run.video_id, "Ann")
+        first, second, third = opened.segments()
+        drawn = Segment(new_id(), human.id, third.label_id, Span(90, 99), author="Ben", modified=now_ms())
+        opened.apply(Edit("Draw", added=(human, drawn)))
+        opened.apply(accept([first], human, "Ann"))
+        opened.apply(reject([second], "Ann"))
+    listed = reelmark("segments", project, "--json").json["segments"]
+    assert {"made_by", "changed_by", "changed_at", "id", "track", "state", "video", "comment"} <= set(listed[0])
+    told = {(s["track"], s["state"]): (s["made_by"], s["changed_by"], bool(s["changed_at"])) for s in listed}
+    assert told == {
+        ("tiny", "accepted"): ("tiny", "Ann", True),
+        ("tiny", "rejected"): ("tiny", "Ann", True),
+        ("tiny", "predicted"): ("tiny", None, False),
+        ("Ann", "accepted"): ("tiny", "Ann", True),
+        ("Ann", "human"): ("Ben", None, False),
+    }
+
+    def count(who: str) -> int:
+        return len(reelmark("segments", project, "--by", who, "--json").json["segments"])
+
+    counts = {who: count(who) for who in ("ann", "Ben", "tiny", "people", "networks", "rejected")}
+    assert counts == {"ann": 3, "Ben": 1, "tiny": 4, "people": 1, "networks": 4, "rejected": 1}
+    assert "Made by" in reelmark("segments", project).out
+    assert_one_sentence(reelmark("segments", project, "--by", "Zoe"), "Zoe")

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app import theme
 from app.views.inspector import InspectorView
+from app.views.inspector_form import Origin
 from core.rows import State
 from core.time import Span
 from tests.helpers.views import CLOCK, ID, action, label, segment, type_into
@@ -41,9 +42,17 @@ def test_nothing_selected(inspector: InspectorView) -> None:
 
 
 def test_one_segment(inspector: InspectorView) -> None:
-    inspector.set_segments([ONE], CLOCK, "I3D, 22 Nov")
+    inspector.set_segments([ONE], CLOCK, Origin("I3D, 22 Nov", "sports", "eating", "ada · 14 Nov"))
     shown = texts(inspector)
-    assert {"Segment", "0:06.000 · 150 frames", "0.500", "Predicted, not reviewed", "I3D, 22 Nov"} <= set(shown)
+    assert {
+        "Segment",
+        "0:06.000 · 150 frames",
+        "0.500",
+        "Predicted, not reviewed",
+        "I3D, 22 Nov",
+        "sports",
+        "eating",
+    } <= set(shown)
     assert any(text.startswith("ada · ") for text in shown)
     form = inspector.form
     assert (form.start.time.text(), form.start.frame.text()) == ("0:04.000", "100")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -9,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from app import theme
 from app.views.runs import RunsView
+from core.decode import DecodeSettings
 from core.rows import Run
 from tests.helpers.views import ID, click_row, type_into
 
 RUNS = [Run(ID + i, ID, "i3d", None, "{}", "", 1_700_000_000_000 + i, device="CPU", seconds=3.0) for i in (1, 2)]
-SETTINGS = {"threshold": 0.3, "smoothing": 2.0, "min_length": 1.0, "merge_gap": 0.5, "low": 0.2, "per": "clip"}
+SETTINGS = asdict(DecodeSettings(2.0, 0.3, 0.15, 0.5, 1.0)) | {"form": "small"}
 
 
 @pytest.fixture
@@ -64,7 +67,7 @@ def test_a_slider_tells_at_once_and_hands_the_rest_back(view: RunsView, qtbot: Q
     assert slider.value() == 30
     with qtbot.waitSignals([view.settings_changed, view.settings_committed]):
         qtbot.keyClick(slider, Qt.Key.Key_Right)
-    assert view.panel.values() == {**SETTINGS, "threshold": 0.31}
+    assert view.panel.values() == {**SETTINGS, "threshold": 0.31, "low": 0.155}, "the low end goes with it"
     assert view.panel.row("threshold").number.value() == pytest.approx(0.31)
 
 

@@ -28,6 +28,7 @@ from app.dialogs.analyse import Answers
 from app.dialogs.bug import BugDialog
 from app.dialogs.help import KeysDialog
 from app.dialogs.train import TrainDialog
+from app.dialogs.tuning import TuningDialog
 from app.sample import SAMPLE as MADE_SAMPLE
 from app.tasks import networks
 from app.welcome_presenter import SAMPLE
@@ -84,7 +85,7 @@ def test_everything_in_the_dialogs_has_a_name(desk: Desk) -> None:
     access.open_settings()
     access.open_help()
     models, device = drive(networks("cpu"))
-    nothing = Answers(lambda *_: None, lambda *_: None, lambda *_: None)
+    nothing = Answers(*[lambda *_: None] * 4)
     opened = [
         access._settings,
         access._help,
@@ -92,6 +93,7 @@ def test_everything_in_the_dialogs_has_a_name(desk: Desk) -> None:
         KeysDialog(desk.window.listed_actions(), desk.window),
         dialogs.ask_analysis(models, 1, device, nothing),
         TrainDialog(models[0], "", device, desk.window),
+        TuningDialog([], "Tuned", 2, desk.window),
     ]
     assert all(opened)
     nameless = {type(one).__name__: _nameless(one) for one in opened if one is not None}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.errors import UserError
 from core.evaluation import files
-from core.evaluation.segments import THRESHOLDS, Instances, average_precision, evaluate
+from core.evaluation.segments import THRESHOLDS, THUMOS, Instances, average_precision, evaluate
 
 
 def test_equals_the_official_evaluator_on_activitynet(shared_data: Path) -> None:
@@ -80,11 +80,11 @@ def test_nothing_found_and_nothing_to_find_score_zero() -> None:
     assert average_precision(np.zeros((2, 0), bool), 3).tolist() == [0, 0]
 
 
-def _slow(truth: Instances, found: Instances) -> list[float]:
+def _slow(truth: Instances, found: Instances, thresholds: tuple[float, ...]) -> list[float]:
     """The official algorithm, row by row."""
     classes = list(dict.fromkeys(truth.label))
     mean = []
-    for threshold in THRESHOLDS:
+    for threshold in thresholds:
         aps = []
         for name in classes:
             wanted = [i for i in range(len(truth)) if truth.label[i] == name]
@@ -126,11 +126,14 @@ _rows = st.lists(
 )
 
 
-@given(_rows, _rows)
-def test_rounds_over_all_groups_equal_the_loop_row_by_row(truth_rows: list, found_rows: list) -> None:
+@given(_rows, _rows, st.sampled_from([THRESHOLDS, THUMOS]))
+def test_rounds_over_all_groups_equal_the_loop_row_by_row(
+    truth_rows: list, found_rows: list, thresholds: tuple[float, ...]
+) -> None:
     truth = Instances.of((v, c, s, s + n, p) for v, c, s, n, p in truth_rows)
     found = Instances.of((v, c, s, s + n, p) for v, c, s, n, p in found_rows)
-    assert list(evaluate(truth, found).mean.values()) == pytest.approx(_slow(truth, found))
+    means = evaluate(truth, found, thresholds).mean
+    assert list(means.values()) == pytest.approx(_slow(truth, found, thresholds))
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,17 @@ def test_a_run_that_breaks_off_leaves_nothing(
     assert_sound(project)
 
 
+def test_a_video_goes_with_its_runs_and_comes_back_with_them(project: Project, base: Ground) -> None:
+    run, track, found = new_run(base, 3)
+    project.add_run(run, track, found)
+    project.apply(Edit("Remove", (run, base.human, base.video), (changed(run, hidden=True),)))
+    assert project.videos() == project.runs() == []
+    project.undo()
+    assert project.runs() == [run]
+    assert project.segment_count(track.id) == 3
+    assert_sound(project)
+
+
 def test_a_run_that_does_not_fit_is_refused(project: Project, base: Ground) -> None:
     run, track, found = new_run(base, 3)
     with pytest.raises(UserError, match="ends at frame 1001"):

@@ -21,7 +21,8 @@ def test_changing_a_prediction_leaves_it_and_makes_a_corrected_copy() -> None:
     edit = ops.change_segment(FOUND, "Trim", track=RUN, human=HUMAN, author="Ann", span=Span(310, 400))
     assert edit.removed == (FOUND,)
     kept, copy = edit.added
-    assert kept == changed(FOUND, state=State.ACCEPTED)
+    assert isinstance(kept, Segment)
+    assert changed(kept, modified=0) == changed(FOUND, state=State.ACCEPTED, author="Ann")
     assert isinstance(copy, Segment)
     assert (copy.track_id, copy.span, copy.state, copy.origin_id) == (
         HUMAN.id,
@@ -85,9 +86,12 @@ def test_joining_needs_one_label_and_one_human_track() -> None:
 
 
 def test_deleting_a_prediction_only_rejects_it() -> None:
-    edit = ops.delete([MINE, FOUND], TRACKS)
+    edit = ops.delete([MINE, FOUND], TRACKS, "Ben")
     assert edit.removed == (MINE, FOUND)
-    assert edit.added == (changed(FOUND, state=State.REJECTED),)
+    (refused,) = edit.added
+    assert isinstance(refused, Segment)
+    assert refused.modified
+    assert changed(refused, modified=0) == changed(FOUND, state=State.REJECTED, author="Ben")
 
 
 def test_accepting_copies_once() -> None:

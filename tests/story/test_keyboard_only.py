@@ -152,10 +152,10 @@ def the_file_has_it_all(file: Path) -> None:
         names = {label.id: label.name for label in project.labels()}
         tracks = {track.kind: track for track in project.tracks(video.id)}
         assert len(tracks) == len(project.tracks(video.id)) == 2
-        for kind, expected, author in ((TrackKind.HUMAN, MADE, AUTHOR), (TrackKind.RUN, JUDGED, "")):
+        for kind, expected in ((TrackKind.HUMAN, MADE), (TrackKind.RUN, JUDGED)):
             rows = sorted(project.segments(track_id=tracks[kind].id), key=lambda row: row.span)
             assert [(names[row.label_id], row.span, row.state) for row in rows] == expected
-            assert {row.author for row in rows} == {author}
+            assert {row.author for row in rows} == {AUTHOR}  # of a prediction, who judged it
         reviewed = [(row.track_id, row.span, row.author) for row in project.reviewed()]
         assert reviewed == [(tracks[TrackKind.HUMAN].id, Span(0, 100), AUTHOR)]
 

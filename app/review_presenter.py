@@ -1,0 +1,202 @@
+"""The review panel: what is worth asking, over all videos, computed anew beside the window whenever people's word on it
+changed. Walking through it is in app.review_walk."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDockWidget
+
+from app import tasks
+from app.jobs import Job
+from app.views.review import LabelRow, Outlook
+from app.workspace import Workspace
+from core.rows import Label, Reviewed, Run, Segment, Track, Video
+from core.timeline.edit import Edit
+from core.timeline.review_items import Item, Key, Queue
+from core.timeline.review_queue import Estimate, Survey, counts, evidence, ranked
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
+_HEIGHT = 520  # pixels
+_SOON_MS = 200  # after an Edit; several in a row are looked at once
+_PATIENCE = 0.02  # seconds of reading videos before the window gets a turn
+
+
+class ReviewPresenter(QObject):
+    """Signals: changed() when the queue was computed anew."""
+
+    changed = Signal()
+
+    def __init__(self, ws: Workspace, window: MainWindow, dock: QDockWidget) -> None:
+        super().__init__(window)
+        self.ws, self.window, self.view, self.dock = ws, window, window.review_panel, dock
+        self.queue: Queue = ranked(())
+        self.known: Estimate | None = None
+        self.surveys: dict[int, Survey] = {}
+        self.current: Key | None = None  # what the walk is at
+        self._stale: set[int] = set()
+        self._dropped: set[Key] = set()  # judged while the queue was being computed from what stood before
+        self._owner: dict[int, int] = {}  # track id → video id
+        self._position = 0
+        self._job: Job | None = None
+        self._timer = QTimer(self, interval=_SOON_MS, singleShot=True)
+        self._timer.timeout.connect(self._look)
+        self.view.set_target(ws.settings.review_target)
+        self.view.set_actions(window.commands)
+        self.view.target_changed.connect(self._on_target)
+        self.view.left.connect(window.timeline.setFocus)
+        dock.visibilityChanged.connect(self.refresh)
+        ws.scores_ready.connect(self._on_scores)
+        ws.document_opened.connect(self._on_document)
+        self._on_document()
+
+    @property
+    def wanted(self) -> bool:
+        """Whether anybody looks."""
+        return self.window.reviewing or not self.dock.isHidden()
+
+    def _on_document(self) -> None:
+        document = self.ws.document
+        self._job = None  # what comes of it is another project's
+        self.queue, self.known, self.surveys = ranked(()), None, {}
+        self._owner, self._stale = {}, set(document.videos)
+        self._position = document.project.log_position()
+        for one in (document.lists_changed, document.rows_changed):
+            one.connect(self.refresh)
+        self._show()
+        self.refresh()
+
+    def come_up(self) -> None:
+        hidden = self.dock.isHidden()
+        self.dock.show()
+        self.dock.raise_()
+        if hidden:
+            self.window.resizeDocks([self.dock], [_HEIGHT], Qt.Orientation.Vertical)
+
+    def say_keys(self) -> None:
+        """They have changed."""
+        self.view.say_keys()
+        self._show_outlook()
+
+    # -- looking -----------------------------------------------------------------------------------------------------
+
+    def refresh(self, *_: object) -> None:
+        """Soon, where anybody looks."""
+        if self.wanted and not self.ws.closed:
+            self._timer.start()
+
+    def _on_scores(self, run_id: int) -> None:
+        """The open video's are at hand now: its edges can be told sure from unsure."""
+        video = self.ws.document.video
+        if video is not None and self.known is None:
+            self._stale.add(video.id)
+            self.refresh()
+
+    def _look(self) -> None:
+        if self.ws.closed or (self._job is not None and not self._job.done):
+            return  # once more when it is done
+        self._find_stale()
+        document = self.ws.document
+        if not self._stale and self.known is not None:
+            return
+        given: list[tasks.Footage] = []
+        until = time.perf_counter() + _PATIENCE
+        while self._stale and (not given or time.perf_counter() < until):
+            video = document.videos.get(self._stale.pop())
+            if video is not None:
+                given.append(self._footage(video))
+                self._owner |= {track.id: video.id for track in given[-1].tracks}
+        self._dropped = set()
+        known = {key: one for key, one in self.surveys.items() if key in document.videos}
+        names = {label.id: label.name for label in document.labels.values()}
+        task = tasks.look_over(given, known, names, whole=not self._stale)
+        self._job = self.ws.start("Review", task, self._on_looked, urgent=True, quiet=True)
+
+    def _footage(self, video: Video) -> tasks.Footage:
+        """The open video's rows are in memory; the others' are read."""
+        document = self.ws.document
+        if document.video is None or document.video.id != video.id:
+            return tasks.footage(document.project, video)
+        rows = [row for table in document.cells.values() for row in table.rows]
+        tracks, reviewed = tuple(document.tracks.values()), tuple(document.reviewed.values())
+        return tasks.Footage(video, tracks, rows, reviewed, tuple(document.runs.values()), dict(self.ws.scores))
+
+    def _find_stale(self) -> None:
+        """The videos that the Edits since the last look are about."""
+        document = self.ws.document
+        edits, self._position = document.project.changes_since(self._position)
+        self._stale |= stale(edits, self._owner, document.videos)
+        self.known = None if self._stale or self.surveys.keys() - document.videos.keys() else self.known
+
+    def _on_looked(self, looked: tasks.Looked) -> None:
+        self.surveys = dict(looked.surveys)
+        if looked.queue is not None and looked.known is not None:
+            self.queue, self.known = looked.queue, looked.known
+            if self._dropped:
+                self.queue = self.queue.without(self._dropped)
+            self._show()
+            self.changed.emit()
+        self._job = None
+        self._timer.start(0 if self._stale else _SOON_MS)  # what changed meanwhile
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def drop(self, key: Key) -> None:
+        """An item that was judged goes at once; the rest is computed anew soon."""
+        row = self.view.model.row_of(key)
+        self._dropped.add(key)
+        if row >= 0:
+            self._stale.add(self.queue.candidates[row].video_id)  # also where it is undone before the next look
+            self.queue = self.queue.dropped(row)
+            document = self.ws.document
+            self.view.set_queue(self.queue, document.labels, document.videos, self.current)
+
+    def item(self, key: Key) -> Item | None:
+        row = self.view.model.row_of(key)
+        return self.queue[row] if row >= 0 else None
+
+    def _show(self) -> None:
+        document = self.ws.document
+        self.view.set_queue(self.queue, document.labels, document.videos, self.current)
+        self._show_outlook()
+        told = counts(self.surveys.values())
+        labels = [document.labels[key] for key in told if key in document.labels]
+        labels.sort(key=lambda label: (label.position, label.name))
+        self.view.set_labels([LabelRow(one.name, one.color, *told[one.id]) for one in labels])
+
+    def _show_outlook(self) -> None:
+        target, known, said = self.ws.settings.review_target, self.known, evidence(self.surveys.values())
+        if known is None or not (len(self.queue) or said.confirmed or said.judged):
+            self.view.set_outlook(None, target)
+            return
+        looked = bool(said.found or said.unseen)
+        self.view.set_outlook(Outlook(known.now, known.left_to(target), known.precision, known.recall, looked), target)
+
+    def _on_target(self, target: float) -> None:
+        self.ws.change_settings(review_target=round(target, 2))
+        self._show_outlook()
+
+
+def stale(edits: list[Edit], owner: dict[int, int], videos: dict[int, Video]) -> set[int]:
+    """The ids of the videos that Edits are about. owner: track id → video id, of those that are known; a label concerns
+    all videos."""
+    found: set[int] = set()
+    known = dict(owner)
+    rows = [row for edit in edits for row in (*edit.removed, *edit.added)]
+    known |= {row.id: row.video_id for row in rows if isinstance(row, Track)}
+    for row in rows:
+        if isinstance(row, Segment | Reviewed):
+            if row.track_id not in known:
+                return set(videos)
+            found.add(known[row.track_id])
+        elif isinstance(row, Track | Run):
+            found.add(row.video_id)
+        elif isinstance(row, Video):
+            found.add(row.id)
+        elif isinstance(row, Label):
+            return set(videos)
+    return found & videos.keys()
