@@ -172,7 +172,8 @@ def test_the_layout_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     program.window.close()
     again = application.start([tmp_path / "p.reelmark"])
     assert again.window.size() == size
-    assert [dock.objectName() for dock in again.window.docks if dock.isHidden()] == ["Runs", "Similar moments", "Review"]
+    hidden = [dock.objectName() for dock in again.window.docks if dock.isHidden()]
+    assert hidden == ["Runs", "Similar moments", "Review"]
     assert again.workspace.settings.recent_projects == (str(tmp_path / "p.reelmark"),)
     again.window.close()
 
