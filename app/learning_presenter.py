@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDockWidget
 
 from app import tasks
@@ -96,11 +96,7 @@ class LearningPresenter(QObject):
         self._stop.set()
 
     def come_up(self) -> None:
-        hidden = self.dock.isHidden()
-        self.dock.show()
-        self.dock.raise_()
-        if hidden:
-            self.window.resizeDocks([self.dock], [_HEIGHT], Qt.Orientation.Vertical)
+        self.window.come_up(self.dock, _HEIGHT)
 
     def _on_progress(self, _: Job, progress: Progress) -> None:
         if progress.curves:
@@ -132,7 +128,7 @@ class LearningPresenter(QObject):
         for note in learned.notes:
             self.ws.say(note)
         self._learned = phrase(
-            "Learned {count} labels in {seconds:.0f} s; F1 {score:.2f}.",
+            "Learned {count} labels in {seconds:.0f} s; F₁ {score:.2f}.",
             count=len(learned.labels),
             seconds=learned.seconds,
             score=learned.metrics["F1"],
