@@ -108,12 +108,12 @@ def pretrained(network: Head, videos: Sequence[np.ndarray], *, device: Device, s
         seed=seed,
         text="Learning the footage by heart",
     )
-    _copied(whole.to("cpu").encoder.layers[0], lstm)
+    copied(whole.to("cpu").encoder.layers[0], lstm)
     return history
 
 
 @torch.no_grad()
-def _copied(layer: nn.Module, lstm: nn.LSTM) -> None:
+def copied(layer: nn.Module, lstm: nn.LSTM) -> None:
     """Gates lie in the same order in both; of the LSTM's two bias vectors one stays empty."""
     assert isinstance(layer, PeepholeLSTM)
     assert layer.weight_input is not None

@@ -15,12 +15,23 @@ from core.errors import UserError
 @click.argument("project", type=path_argument)
 @click.option("--form", default="small", show_default=True, help="Of the head: small, linear, or paper (512 cells).")
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True, metavar="N")
+@click.option("--coherence", is_flag=True, help="Also from all footage: neighbouring moments are alike.")
+@click.option("--encoder", is_flag=True, help="First learns to foretell all footage, without labels.")
 @click.option("--predict/--no-predict", default=True, show_default=True, help="Look through all videos afterwards.")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="auto", show_default=True)
 @speaks
 @click.pass_context
 def train(
-    context: click.Context, /, output: Output, project: Path, form: str, seed: int, predict: bool, device: str
+    context: click.Context,
+    /,
+    output: Output,
+    project: Path,
+    form: str,
+    seed: int,
+    coherence: bool,
+    encoder: bool,
+    predict: bool,
+    device: str,
 ) -> None:
     """Learns from what people accepted, corrected, drew and reviewed, and looks through all videos of the project.
 
@@ -34,7 +45,9 @@ def train(
     failed = False
     with Project.open(project) as opened:
         given = tasks.material(opened)
-        improved = output.run(tasks.improve(given, form=form, device=device, seed=seed))
+        improved = output.run(
+            tasks.improve(given, form=form, device=device, seed=seed, coherence=coherence, encoder=encoder)
+        )
         tasks.commit_improved(opened, improved)
         for note in improved.notes:
             output.note(note)

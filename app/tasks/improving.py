@@ -6,6 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ from core.task import Progress, Task
 from core.timeline.supervision import Supervision, groups, supervision
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from models.improve import Best, Lesson
 
 MODEL, FORM = "head", "small"
@@ -28,7 +31,8 @@ _FIRST = 5  # names in a sentence
 @dataclass(frozen=True)
 class Material:
     """What there is to learn from, of every video of a project. `manifest`: JSON values, of every segment and reviewed
-    stretch that counts; `parent`: the checkpoint that was learned before, if any."""
+    stretch that counts; `parent`: the checkpoint that was learned before, if any; `rest`: the videos that nobody said
+    anything of."""
 
     name: str
     labels: tuple[Label, ...]
@@ -36,6 +40,7 @@ class Material:
     manifest: Mapping[str, Any]
     missing: tuple[str, ...]
     parent: int | None
+    rest: tuple[Path, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -62,13 +67,15 @@ class Improved:
 def material(project: Project) -> Material:
     """Reads what people said. For the thread that owns the project. Raises UserError where they said nothing."""
     labels = tuple(sorted(project.labels(), key=lambda label: (label.position, label.id)))
-    videos, entries, missing = [], [], []
+    videos, entries, missing, rest = [], [], [], []
     for video in project.videos():
         tracks = project.tracks(video.id)
         segments = project.segments(video_id=video.id)
         reviewed = [row for track in tracks for row in project.reviewed(track.id)]
         said = supervision(labels, tracks, segments, reviewed)
         if not said:
+            with suppress(UserError):  # it can wait until somebody needs it
+                rest.append(project.resolve(video))
             continue
         try:
             videos.append((video, project.resolve(video), said))
@@ -93,34 +100,47 @@ def material(project: Project) -> Material:
     mine = [row.id for row in project.checkpoints() if row.model == MODEL]
     named = [[label.name, label.group, label.kind.value] for label in labels]
     manifest = {"labels": named, "videos": entries}
-    return Material(project.path.stem, labels, tuple(videos), manifest, tuple(missing), max(mine, default=None))
+    return Material(project.path.stem, labels, tuple(videos), manifest, tuple(missing), max(mine, default=None), tuple(rest))
 
 
 def improve(
-    given: Material, *, form: str = FORM, device: str = "auto", seed: int = 0, cache: ArrayCache | None = None
+    given: Material,
+    *,
+    form: str = FORM,
+    device: str = "auto",
+    seed: int = 0,
+    cache: ArrayCache | None = None,
+    coherence: bool = False,
+    encoder: bool = False,
 ) -> Task[Improved]:
-    """Learns. Features come from the cache where they are known. Cancelled, the best weights so far stay as a
-    checkpoint. Raises UserError where there is too little to learn from."""
+    """Learns. Features come from the cache where they are known. coherence, encoder: ways to learn from all footage
+    without labels (models/improve_options.py). Cancelled, the best weights so far stay as a checkpoint. Raises
+    UserError where there is too little to learn from."""
     yield Progress(text="Loading the network")
     from models.cards import card as named
     from models.device import choose
     from models.improve import Best, quick
     from models.improve import improve as learn
+    from models.improve_options import Options
 
     began = time.perf_counter()
     labels = tuple(label for label in given.labels if given.examples(label))
     card, where = named(MODEL).as_variant(form), choose(device)
     lessons, contradictory = yield from _lessons(given, labels, device, cache or ArrayCache())
+    options = Options(coherence, encoder)
+    rest = (yield from _rest(given, device, cache or ArrayCache())) if options.settings() else []
     best = Best()
     recipe = quick(card.recipe("modern"), sum(given.examples(label) for label in labels))
     notes = _notes(given, labels, contradictory)
     try:
-        found = yield from learn(card, recipe, lessons, groups(labels), device=where, seed=seed, best=best)
+        found = yield from learn(
+            card, recipe, lessons, groups(labels), device=where, seed=seed, best=best, options=options, rest=rest
+        )
     except GeneratorExit:
         if best.state is not None:
-            _saved(given, form, labels, best, seed, (), "stopped")
+            _saved(given, form, labels, best, seed, (), {"stopped": True, **options.settings()})
         raise
-    file, digest, settings, metrics = _saved(given, form, labels, best, seed, found.apart, "")
+    file, digest, settings, metrics = _saved(given, form, labels, best, seed, found.apart, options.settings())
     took = time.perf_counter() - began
     return Improved(given, file, digest, tuple(label.name for label in labels), settings, metrics, notes, took)
 
@@ -152,10 +172,31 @@ def _lessons(
     return lessons, contradictory
 
 
+def _rest(given: Material, device: str, cache: ArrayCache) -> Task[list[np.ndarray]]:
+    """Features of the videos that nobody said anything of."""
+    from core.video.source import open_video
+    from models.cards import card as named
+    from models.predict import features
+
+    base = named(named(MODEL).backbone)
+    found = []
+    for i, path in enumerate(given.rest):
+        yield Progress(i, len(given.rest), f"Features of {path.name}")
+        with suppress(UserError), open_video(path) as source:  # one that cannot be read teaches nothing
+            found.append((yield from features(base, source, device=device, cache=cache)).values)
+    return found
+
+
 def _saved(
-    given: Material, form: str, labels: Sequence[Label], best: Best, seed: int, apart: Sequence[str], how: str
+    given: Material,
+    form: str,
+    labels: Sequence[Label],
+    best: Best,
+    seed: int,
+    apart: Sequence[str],
+    more: Mapping[str, Any],
 ) -> tuple[Path, str, dict[str, Any], dict[str, Any]]:
-    """(file, digest, settings, metrics) of the checkpoint."""
+    """(file, digest, settings, metrics) of the checkpoint. more: settings that are not everyone's."""
     from models import checkpoint
     from models.cards import card as named
 
@@ -166,7 +207,7 @@ def _saved(
     names = tuple(label.name for label in labels)
     settings: dict[str, Any] = {"form": form, "seed": seed, "step": best.step, "groups": [one.group for one in labels]}
     metrics: dict[str, Any] = {**best.metrics, "on": f"{len(apart)} videos kept apart" if apart else "what it learned"}
-    settings |= {"stopped": True} if how else {}
+    settings |= more
     file = checkpoint.folder(card) / f"{given.name}-{time.strftime('%Y%m%d-%H%M%S')}-{given.digest[:6]}.safetensors"
     digest = checkpoint.save(
         file, card, network, names, dataset=given.digest, data=given.name, metrics=metrics, settings=settings
