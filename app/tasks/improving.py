@@ -100,7 +100,9 @@ def material(project: Project) -> Material:
     mine = [row.id for row in project.checkpoints() if row.model == MODEL]
     named = [[label.name, label.group, label.kind.value] for label in labels]
     manifest = {"labels": named, "videos": entries}
-    return Material(project.path.stem, labels, tuple(videos), manifest, tuple(missing), max(mine, default=None), tuple(rest))
+    return Material(
+        project.path.stem, labels, tuple(videos), manifest, tuple(missing), max(mine, default=None), tuple(rest)
+    )
 
 
 def improve(

@@ -146,7 +146,9 @@ def test_footage_without_labels_teaches_what_is_asked(options: Options, monkeypa
     assert not torch.equal(weights[0], weights[2])
     assert list(options.settings().values()) == [True]
     with pytest.raises(UserError, match="has no LSTM"):
-        drive(improve(CARD.as_variant("linear"), recipe, [one], np.array([0, 1]), device=choose("cpu"), options=options))
+        drive(
+            improve(CARD.as_variant("linear"), recipe, [one], np.array([0, 1]), device=choose("cpu"), options=options)
+        )
 
 
 def test_the_encoder_is_the_heads_own_lstm() -> None:
