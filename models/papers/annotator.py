@@ -9,8 +9,8 @@ video from scratch. The order is that of the review queue (expected gain), or th
 What counts is when F1@50 of the project's state, his segments and the last predictions elsewhere, on all videos reaches
 TARGET. Costs (annotator_desk.COSTS) are fixed: watching 1 s for each second of footage when labelling from scratch, 2 s
 for each reviewed item; new segment 4, moving an edge 1.5 (where it is off by more than half a second), relabelling 1.5,
-accepting or rejecting .5; retraining is free. From scratch alone all that is labelled is right, so that TARGET is reached
-with 82 % of the segments.
+accepting or rejecting .5; retraining is free. From scratch alone all that is labelled is right, so that TARGET is
+reached with 82 % of the segments.
 """
 
 from __future__ import annotations

@@ -159,11 +159,13 @@ class Desk:
         names = tuple(label.name for label in self.taught)
         signal = Signal(scores.astype(np.float32), names, one.step, one.step)
         ids = {label.name: label.id for label in self.labels}
-        found = decode(signal, CARD.decode, one.frames, RATE, dict.fromkeys(names, _GROUP))
-        before = {1: self.runs[number][2]} if 2 in self.runs[number] else {}
+        segments = decode(signal, CARD.decode, one.frames, RATE, dict.fromkeys(names, _GROUP))
         old, new = one.tracks[1].id, one.tracks[2].id
-        before = {1: (was, [replace(row, track_id=old) for row in rows]) for was, rows in before.values()}
-        rows = [Segment(self._id(), new, ids[f.label], f.span, f.score, State.PREDICTED) for f in found]
+        before = {}
+        if 2 in self.runs[number]:
+            was, found = self.runs[number][2]
+            before[1] = was, [replace(row, track_id=old) for row in found]
+        rows = [Segment(self._id(), new, ids[f.label], f.span, f.score, State.PREDICTED) for f in segments]
         self.runs[number] = {**before, 2: (signal, rows)}
 
     def state(self, number: int) -> list[Stretch]:

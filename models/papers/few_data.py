@@ -117,8 +117,8 @@ def data(of: Footage, fold: int) -> Data:
     ]
     said = (
         f"montages of UCF-101's clips, joined as features: {len(of.activities)} activities, background of "
-        f"{len(of.beside)} other classes, test clips of groups that training did not show; two folds, a seed's value is "
-        "the mean over both. All of the head was chosen on eight other classes"
+        f"{len(of.beside)} other classes, test clips of groups that training did not show; two folds, a seed's value "
+        "is the mean over both. All of the head was chosen on eight other classes"
     )
     return Data(labels, made[0], made[1], "stand-in", said)
 
