@@ -222,4 +222,4 @@ def measured(network: nn.Module, lessons: Sequence[Lesson], device: Device) -> d
 
 def quick(recipe: Recipe, examples: int) -> Recipe:
     """Few examples are learned soon."""
-    return replace(recipe, steps=min(recipe.steps, 60 + 4 * examples))
+    return replace(recipe, steps=min(recipe.steps, 40 + 3 * examples))

@@ -112,15 +112,17 @@ def pretrained(network: Head, videos: Sequence[np.ndarray], *, device: Device, s
     return history
 
 
-@torch.no_grad()
 def copied(layer: nn.Module, lstm: nn.LSTM) -> None:
     """Gates lie in the same order in both; of the LSTM's two bias vectors one stays empty."""
     assert isinstance(layer, PeepholeLSTM)
     assert layer.weight_input is not None
-    lstm.weight_ih_l0.copy_(layer.weight_input)
-    lstm.weight_hh_l0.copy_(layer.weight_state)
-    lstm.bias_ih_l0.copy_(layer.bias)
-    lstm.bias_hh_l0.zero_()
+    state = {
+        "weight_ih_l0": layer.weight_input,
+        "weight_hh_l0": layer.weight_state,
+        "bias_ih_l0": layer.bias,
+        "bias_hh_l0": torch.zeros_like(layer.bias),
+    }
+    lstm.load_state_dict({name: tensor.detach() for name, tensor in state.items()})
 
 
 def _clipped(network: nn.Module) -> object:

@@ -85,7 +85,7 @@ class Head(nn.Module):
         self.memory = Memory(labels, features)
         if cells:
             self.net: Montes | nn.Sequential = Montes(labels, features, cells)
-            self.net.norm = nn.Identity()
+            self.net.norm = nn.Identity()  # type: ignore[assignment]
             last = self.net.fc
         else:
             last = nn.Linear(features, labels)

@@ -172,7 +172,8 @@ class Desk:
         """What the project says of a video: what people stand for, and elsewhere the last run."""
         mine = [row for row in self.said[number] if row.state is not State.REJECTED]
         refused = [row for row in self.said[number] if row.state is State.REJECTED]
-        taken = sorted((row.span.start, row.span.stop) for row in (*mine, *self.reviewed[number]))
+        spans = [*(row.span for row in mine), *(row.span for row in self.reviewed[number])]
+        taken = sorted((span.start, span.stop) for span in spans)
         joined = np.array(_joined(taken), np.int64).reshape(-1, 2)
         found = [(row.label_id, row.span) for row in mine]
         for row in self.runs[number].get(2, (None, []))[1]:
