@@ -85,8 +85,16 @@ class LearningPresenter(QObject):
             self.ws.complain(str(error))
             return
         self._stop, self._kept = threading.Event(), []
-        device, deep = self.ws.settings.device, self.view.deep.isChecked()
-        task = tasks.improve(given, device=device, backbone=deep, stop=self._stop, kept=self._kept)
+        ways = self.view.options
+        task = tasks.improve(
+            given,
+            device=self.ws.settings.device,
+            backbone=ways.backbone.isChecked(),
+            coherence=ways.coherence.isChecked(),
+            encoder=ways.encoder.isChecked(),
+            stop=self._stop,
+            kept=self._kept,
+        )
         self._job = self.ws.start(phrase("Learning from corrections"), task, self._on_learned, "heavy")
         self._job.progressed.connect(self._on_progress)
         self.view.set_running(True)
