@@ -13,6 +13,7 @@ from app import dialogs, keymap, theme
 from app.actions.table import ACTIONS
 from app.palette_presenter import PalettePresenter
 from app.panels import Panels
+from app.told_words import told
 from app.views.reach import make_reachable
 from app.welcome_presenter import WelcomePresenter
 from app.words import action_text, keys_text, translate
@@ -135,7 +136,7 @@ class AccessPresenter(QObject):
         try:
             self._set_keys(keymap.read(path))
         except UserError as error:
-            self._say(str(error), wrong=True)
+            self._say(told(str(error)), wrong=True)
         except OSError as error:
             self._say(
                 translate("keymap", "{file} cannot be read: {why}.").format(file=path.name, why=error.strerror), True

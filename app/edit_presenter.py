@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from app import reshaping
 from app.actions.segments import overlap_text
+from app.told_words import told
 from app.views.timeline_desk import Shaping
 from app.workspace import Workspace
 from core.errors import UserError
@@ -91,7 +92,7 @@ class EditPresenter(QObject):
         try:
             edit = self._edit(shaping)
         except UserError as error:
-            self.window.timeline.set_room((), str(error))
+            self.window.timeline.set_room((), told(str(error)))
             return
         mine = {segment.id for _, segment, _ in shaping if segment is not None}
         self.window.timeline.set_room(displaced(edit, mine))

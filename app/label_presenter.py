@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from app import dialogs, keymap
 from app.dialogs.labels import LabelsDialog
+from app.told_words import told
 from app.words import phrase, with_keys
 from app.workspace import Workspace
 from core.errors import UserError
@@ -120,7 +121,7 @@ class LabelPresenter(QObject):
         try:
             self.ws.document.push(label_ops.moved(labels, label_id, parent_id, before_id))
         except UserError as error:
-            self.dialog.tell(str(error))
+            self.dialog.tell(told(str(error)))
 
     def _on_delete(self, label: Label) -> None:
         document = self.ws.document
@@ -140,7 +141,7 @@ class LabelPresenter(QObject):
         try:
             edit = label_ops.merge(gone, into, document.labels.values(), segments)
         except UserError as error:
-            self.dialog.tell(str(error))
+            self.dialog.tell(told(str(error)))
             return
         if document.push(edit):
             self.dialog.tree.set_current(into.id)
@@ -159,14 +160,14 @@ class LabelPresenter(QObject):
         try:
             entries, problems = read_labels(path)
         except UserError as error:
-            self.dialog.tell(str(error))
+            self.dialog.tell(told(str(error)))
             return
         reserved = {key.upper(): text for key, text in keymap.reserved(self.ws.settings.keys).items()}
         placed = place_labels(entries, document.labels.values(), reserved, document.project.long_labels())
         if placed.edit and not document.push(placed.edit):
             return
         said = [phrase("Labels added: {added}, changed: {changed}.", added=placed.added, changed=placed.changed)]
-        said += [f"{problem.where}: {problem.message}" for problem in (*problems, *placed.problems)]
+        said += [told(f"{problem.where}: {problem.message}") for problem in (*problems, *placed.problems)]
         rest = [phrase("and {count} more", count=len(said) - 6)] if len(said) > 6 else []
         self.dialog.tell("\n".join([*said[:6], *rest]))
 
@@ -175,7 +176,7 @@ class LabelPresenter(QObject):
             try:
                 count = write_labels(self.ws.document.labels.values(), path)
             except UserError as error:
-                self.dialog.tell(str(error))
+                self.dialog.tell(told(str(error)))
                 return
             self.dialog.tell(phrase("Labels written to {path}: {count}.", path=path, count=count))
 

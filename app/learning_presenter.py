@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,11 @@ from PySide6.QtWidgets import QDockWidget
 
 from app import tasks
 from app.jobs import Job
+from app.told_words import told
 from app.views.learn import VersionRow
 from app.views.learn_changes import ChangeRow
 from app.views.timeline_ghosts import Ghost
-from app.words import phrase
+from app.words import moment_text, phrase
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Video
@@ -289,18 +289,17 @@ class LearningPresenter(QObject):
     def _show_versions(self) -> None:
         rows = []
         for one in self.versions:
-            when = datetime.fromtimestamp(one.row.created / 1000)
             score = one.metrics.get("F1")
-            on = str(one.metrics.get("on", ""))
-            told = [f"{when:%Y-%m-%d %H:%M:%S}", one.row.name, ", ".join(one.row.labels), on, one.row.path]
+            on = told(str(one.metrics.get("on", "")))
+            facts = [moment_text(one.row.created, "exact"), one.row.name, ", ".join(one.row.labels), on, one.row.path]
             rows.append(
                 VersionRow(
                     one.row.id,
-                    f"{when:%d %b %H:%M}",
+                    moment_text(one.row.created, "short"),
                     one.examples,
                     f"{score:.2f}" if isinstance(score, float) else "",
                     one.state,
-                    "\n".join(filter(None, told)),
+                    "\n".join(filter(None, facts)),
                 )
             )
         self.view.set_versions(rows)

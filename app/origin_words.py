@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from app.document import Document
 from app.views.inspector_form import Origin
-from app.words import phrase
+from app.words import moment_text, phrase
 from core.rows import Run, Segment, State, TrackKind, created_ms
 from core.time import format_seconds
 
@@ -76,4 +74,4 @@ def _was(document: Document, source: Segment, segment: Segment) -> str:
 
 
 def _when(milliseconds: int) -> str:
-    return f"{datetime.fromtimestamp(milliseconds / 1000):%d %b %Y %H:%M}" if milliseconds else ""
+    return moment_text(milliseconds) if milliseconds else ""

@@ -19,6 +19,7 @@ from app.overlay_chips import chips
 from app.overlay_shelf import Shelf
 from app.overlays import OVERLAYS, Canvas, Look, Overlay
 from app.tasks.seeing import Opener, Sight, Subject
+from app.told_words import told
 from app.views.overlay_panel import OverlayPanel
 from app.words import phrase
 from app.workspace import Workspace
@@ -108,8 +109,8 @@ class OverlaysPresenter(QObject):
             action = self.window.commands.get(f"overlay_{overlay.name}")
             if action is not None:
                 action.setChecked(look.on)
-        told = (self.looks[name].on for name in ("labels", "side") if name in self.looks)
-        self.window.player.stage.chips = not any(told)  # the one has chips of its own, the other no room for them
+        words = (self.looks[name].on for name in ("labels", "side") if name in self.looks)
+        self.window.player.stage.chips = not any(words)  # the one has chips of its own, the other no room for them
         self._repaint()
 
     def _on(self) -> list[Overlay]:
@@ -270,7 +271,7 @@ class OverlaysPresenter(QObject):
         for overlay in self.overlays:
             seen = self.seen(overlay) if self.looks[overlay.name].on else None
             waits = self.looks[overlay.name].on and overlay.opener is not None and seen is None
-            words = seen.why if seen else self.tr("Computing…") if waits and self._subject else ""
+            words = told(seen.why) if seen else self.tr("Computing…") if waits and self._subject else ""
             self.panel.set_status(
                 overlay.name, words, "fetch" if seen and seen.asset else "train" if seen and seen.model else ""
             )

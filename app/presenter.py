@@ -21,6 +21,7 @@ from app.keymap import all_keys, holders
 from app.lanes import Curve, Shown, lanes
 from app.packing import Memory as Packs
 from app.runs_presenter import RunsPresenter
+from app.told_words import told
 from app.views.timeline import Lane
 from app.views.timeline_ghosts import Ghost
 from app.words import action_text, translate, undo_text
@@ -105,7 +106,7 @@ class Presenter(QObject):
         self.window.timeline.set_video(self.ws.document.clock)
 
     def _on_facts(self, info: VideoInfo) -> None:
-        self.window.player.set_badge(badge(info), "\n".join(info.problems))
+        self.window.player.set_badge(badge(info), "\n".join(map(told, info.problems)))
 
     def _on_undo(self) -> None:
         project = self.ws.document.project

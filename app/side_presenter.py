@@ -120,8 +120,8 @@ class SidePresenter(QObject):
     def _show_selection(self) -> None:
         document = self.ws.document
         chosen = document.selected
-        told = origin(document, chosen[0]) if len(chosen) == 1 else Origin()
-        self.window.inspector.set_segments(chosen, document.clock, told)
+        made = origin(document, chosen[0]) if len(chosen) == 1 else Origin()
+        self.window.inspector.set_segments(chosen, document.clock, made)
 
     def _show_best(self) -> None:
         runs = self.ws.document.runs.values()

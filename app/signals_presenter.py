@@ -20,6 +20,7 @@ from app.signal_lanes import LANES, lane
 from app.signal_lanes.fetch import Ready, computed, considerate, known
 from app.signal_lanes.lane import Ask, SignalLane, Source
 from app.signals_menu import lane_menu
+from app.told_words import told
 from app.views.signal_rows import SignalRow
 from app.views.signal_view import SignalLanesView
 from app.words import key_of, patterned, phrase, translate
@@ -52,6 +53,7 @@ class _Held:
 def lane_text(one: SignalLane, said: str) -> str:
     """What a lane says, in the language of the window and with the keys as they are now."""
     text = patterned("lanes", (*SAYS, *one.says), said)
+    text = told(said) if text == said else text
     return text.replace("{analyze}", key_of("analyze"))
 
 

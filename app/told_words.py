@@ -1,41 +1,65 @@
-"""What tasks and core say in English, because they know no Qt, in the language of the window."""
+"""What tasks and core say in English, because they know no Qt, in the language of the window.
+
+packaging/told_texts.py collects the patterns from the code; their translations stand under "told" in the .ts files.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import json
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.words import patterned, phrase
+from app.edit_words import edit_text
+from app.told_patterns import Book, Pattern
+from app.words import language_of_words, phrase, translate
+from core.paths import resource
 
-# {} stands for a name or a number; the first that fits counts. What is not here stays English.
-TOLD = (
-    "1 video of “{}” without a reviewed stretch did not count.",
-    "{} videos of “{}” without a reviewed stretch did not count.",
-    "“{}” found nothing in what counts.",
-    "“{}” has no scores, so its curves are single points and calibration is left out.",
-    "“{}” is measured on the 1 video that both people have.",
-    "“{}” is measured on the {} videos that both people have.",
-    "Nothing of “{}” is marked as reviewed, so every frame counts, also where nobody looked; mark what you looked at "
-    "as reviewed to leave out the rest.",
-    "Seconds are estimated in {}, whose files are not where they were; find them.",
-    "There is only one label (“{}”), so it can only be mistaken for nothing.",
-    "Comparing frames", "Comparing sequences", "Counting segments", "Drawing figures", "Drawing figures of {}",
-    "Matching segments", "Reading clocks", "Reading segments",
-    "{} more files or folders have problems; add fewer at once to read them.",
-    "“{}” holds no videos; choose another folder.",
-    "Closing", "Comparing embeddings", "Comparing moments", "Comparing tracks", "Comparing {}", "Downloading",
-    "Embeddings", "Finding activities", "Foreseeing", "Frame {}", "Installing {}", "Loading the network", "Looking",
-    "Looking at the files", "Looking at {}", "Looking for cuts in {}", "Looking for features", "Looking for motion",
-    "Looking for networks", "Looking for what to review", "Looking for {}", "Looking into {}",
-    "Measuring motion", "Measuring on footage left out",
-    "Opening {}", "Optical flow", "Optical flow of {}", "Picture of {}", "Pictures of {}", "Placing what {} holds",
-    "Predicting", "Reading the sound", "Reading videos", "Reading {}", "Rendering", "Reproducing {}", "Scores",
-    "Searching {}", "Surprise", "Training", "Verifying frames", "Verifying images", "Writing {}",
-)  # fmt: skip
+_COUNTED = re.compile(r"([\d.,]+) (\D.*)", re.DOTALL)
 
 
 def told(said: str) -> str:
-    return patterned("told", TOLD, said)
+    """In the language that is on; what nobody has translated stays English."""
+    language = language_of_words()
+    return _told(said, language) if said and language != "en" else said
+
+
+@functools.cache
+def _books() -> tuple[Book, Book, Book]:
+    """What is said as a whole; what stands in sentences; what stands in the texts of progress."""
+    texts = json.loads(resource("i18n/told.json").read_text("utf-8"))
+    progress, said, parts = texts["progress"], texts["said"], texts["parts"]
+    return Book([*progress, *said, *texts["words"]]), Book([*said, *parts]), Book(progress)
+
+
+@functools.lru_cache(512)
+def _told(said: str, language: str) -> str:
+    whole, parts, progress = _books()
+    if found := whole.find(said):
+        return _in_words(*found, progress if progress.find(said) == found else parts)
+    if counted := _COUNTED.fullmatch(said):  # what a file cannot hold: 3 scores
+        return f"{counted[1]} {_told(counted[2], language)}"
+    for separator in ("\n", "; "):
+        if separator in said:
+            return separator.join(_told(piece, language) for piece in said.split(separator))
+    where, colon, what = said.partition(": ")
+    return f"{_part(where, parts)}{colon}{_told(what, language)}" if colon else said
+
+
+def _in_words(pattern: Pattern, holes: tuple[str, ...], book: Book) -> str:
+    """The sentence; what stands in it is told as well where it may be a sentence of its own."""
+    ways: dict[str, Callable[[str], str]] = {"": str, "edit": edit_text, "said": functools.partial(_part, book=book)}
+    filled = tuple(ways[kind](hole) for kind, hole in zip(pattern.kinds, holes, strict=True))
+    return pattern.filled(translate("told", pattern.text), filled)
+
+
+def _part(said: str, book: Book) -> str:
+    """What stands in a sentence: a part of its own, or a list of such."""
+    if found := book.find(said):
+        return _in_words(*found, book)
+    separator = next((one for one in ("; ", ", ") if one in said), "")
+    return separator.join(_part(piece, book) for piece in said.split(separator)) if separator else said
 
 
 def left_out_text(left_out: Sequence[Path], present: int) -> str:

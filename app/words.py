@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtGui import QKeySequence
 
 translate = QCoreApplication.translate
@@ -27,6 +28,22 @@ def phrase(text: str, **values: object) -> str:
     """A sentence for the message bar, the title of a job or of a file chooser; `text` is given literally. A field that
     has the name of an action is its key, as in `with_keys`."""
     return with_keys(translate("messages", text), **values)
+
+
+def language_of_words() -> str:
+    """Of the texts, whose file says it itself: "en" also where that file is not there."""
+    return translate("words", "en")
+
+
+def moment_text(milliseconds: float, how: Literal["", "short", "exact"] = "") -> str:
+    """A moment since 1970, as the language that is on writes it: 26 Nov 2026 14:03. short: without the year; exact:
+    with seconds."""
+    forms = {
+        "": translate("words", "dd MMM yyyy HH:mm"),
+        "short": translate("words", "dd MMM HH:mm"),
+        "exact": translate("words", "dd MMM yyyy HH:mm:ss"),
+    }
+    return QLocale(language_of_words()).toString(QDateTime.fromMSecsSinceEpoch(round(milliseconds)), forms[how])
 
 
 def use_keys(changes: Mapping[str, Sequence[str]]) -> None:

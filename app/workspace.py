@@ -85,17 +85,18 @@ class Workspace(QObject):
     # -- messages ----------------------------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        self.said.emit(text, "info")
+        """What core or a task said in English is said in the language of the window, here and in the next three."""
+        self.said.emit(told(text), "info")
 
     def report(self, text: str) -> None:
         """Something the user asked for is done."""
-        self.said.emit(text, "success")
+        self.said.emit(told(text), "success")
 
     def warn(self, text: str) -> None:
-        self.said.emit(text, "warning")
+        self.said.emit(told(text), "warning")
 
     def complain(self, text: str) -> None:
-        self.said.emit(text, "error")
+        self.said.emit(told(text), "error")
 
     def start(
         self,
@@ -182,7 +183,7 @@ class Workspace(QObject):
 
     def _on_added(self, found: tasks.Added) -> None:
         for problem in found.told:
-            self.complain(told(problem))
+            self.complain(problem)
         if said := left_out_text(found.left_out, found.again):
             self.say(said)
         self._relink_present(found)
@@ -333,8 +334,8 @@ class Workspace(QObject):
         for problem in placed.problems[:2]:  # the bar holds three lines
             self.warn(f"{problem.where}: {problem.message}")
         more = len(placed.problems) - 2
-        told = phrase("{count} more problems; `reelmark import` on the command line lists them all.", count=more)
-        rest = f" {told}" if more > 0 else ""
+        others = phrase("{count} more problems; `reelmark import` on the command line lists them all.", count=more)
+        rest = f" {others}" if more > 0 else ""
         said = phrase("{segments} imported.", segments=_segments(placed.imported)) + rest
         (self.report if placed.imported else self.say)(said)
 
@@ -343,7 +344,7 @@ class Workspace(QObject):
         self.start(phrase("Writing {name}", name=path.name), task, self._on_exported, urgent=True)
 
     def _on_exported(self, written: tasks.Written) -> None:
-        lost = " " + phrase("Not in the file: {what}.", what="; ".join(written.lost)) if written.lost else ""
+        lost = " " + phrase("Not in the file: {what}.", what="; ".join(map(told, written.lost))) if written.lost else ""
         said = phrase("{segments} written to {path}.", segments=_segments(written.count), path=written.path)
         self.report(said + lost)
 

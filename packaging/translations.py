@@ -2,7 +2,8 @@
 .qm files that the program loads. Both use Qt's own tools, which come with PySide6. `make translations` runs both.
 
 lupdate finds `self.tr("…")` and `translate("context", "…")`. What stands in tables of the code (actions, settings, the
-sliders) and what is given to `app.words.phrase` is collected here and given to it as one file more.
+sliders), what is given to `app.words.phrase`, and what core, models and the tasks say (told_texts.py) is collected here
+and given to it as one file more.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+import told_texts
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "i18n"
@@ -28,7 +31,6 @@ def tables() -> dict[str, set[str]]:
     from app.edit_words import EDITS, ROOM
     from app.signal_lanes import LANES
     from app.tasks.measure_table import MEASURES
-    from app.told_words import TOLD
     from app.views.inspector_form import STATES
     from app.views.runs_panel import DIALS
     from app.views.signal_rows import SIZES
@@ -50,7 +52,7 @@ def tables() -> dict[str, set[str]]:
         "measures": {one.title for one in MEASURES},
         "reaction": set(reaction.PROBLEMS),
         "snap": set(SNAPS),
-        "told": set(TOLD),
+        "told": told_texts.texts(),
         "networks": {text for pair in GROUPS.values() for text in pair},
         "messages": set(phrases()),
     }
@@ -100,6 +102,8 @@ def _tool(name: str, *arguments: str) -> None:
 
 def main(wanted: Sequence[str] = ("update", "release")) -> None:
     sys.path.insert(0, str(ROOT))
+    if "update" in wanted:
+        told_texts.write()
     for ts in sorted(FOLDER.glob("*.ts")):
         if "update" in wanted:
             update(ts)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import dialogs, tasks
+from app.told_words import told
 from app.words import phrase
 from app.workspace import Workspace
 from core import paths
@@ -69,7 +70,7 @@ def train(ws: Workspace, device: str, model: tasks.ModelChoice) -> None:
         task = tasks.reproduce(
             wanted.paper, wanted.data, wanted.quick, wanted.minutes, wanted.size, device=ws.settings.device
         )
-        ws.start(phrase("Training {network}", network=model.title), task, partial(_trained, ws, model), "heavy")
+        ws.start(phrase("Training {network}", network=told(model.title)), task, partial(_trained, ws, model), "heavy")
 
     dialogs.ask_training(model, ws.settings.data, device, begin)
 
@@ -80,7 +81,7 @@ def _trained(ws: Workspace, model: tasks.ModelChoice, report: Report) -> None:
     said = phrase(
         "{network} is trained; {analyze} finds activities with it. {measured} of {rows} rows of the paper's table were "
         "measured; table and figures are in {folder}.",
-        network=model.title,
+        network=told(model.title),
         measured=measured,
         rows=len(report.rows),
         folder=folder,

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 from app import tasks
 from app.dialogs.files import ask_open, checkpoint_filter
 from app.tasks import ModelChoice, WeightsChoice
-from app.words import translate
+from app.told_words import told
+from app.words import moment_text, translate
 from core.decode import DecodeSettings
 from core.errors import UserError
 
@@ -107,7 +108,7 @@ class AnalyseDialog(QDialog):
                 title.setFlags(Qt.ItemFlag.NoItemFlags)
                 items.appendRow(title)
             for one in mine:
-                item = QStandardItem(one.title)
+                item = QStandardItem(told(one.title))
                 item.setData(one.name, Qt.ItemDataRole.UserRole)
                 item.setToolTip(one.paper)
                 items.appendRow(item)
@@ -205,7 +206,7 @@ class AnalyseDialog(QDialog):
     def _show_weights(self, choices: Sequence[WeightsChoice], at: int = 0) -> None:
         self.weights.clear()
         for one in choices:
-            self.weights.addItem(one.title, one)
+            self.weights.addItem(_title(one), one)
         if not choices:
             self.weights.addItem(self.tr("none yet"), None)
         self.weights.addItem(self.tr("Another checkpoint…"), _OTHER)
@@ -229,7 +230,7 @@ class AnalyseDialog(QDialog):
         try:
             name, weights = tasks.describe(file)
         except UserError as error:
-            self._say(str(error))
+            self._say(told(str(error)))
             return
         self.model.setCurrentIndex(self.model.findData(name))
         self._show_weights((*self.chosen.weights, weights), len(self.chosen.weights))
@@ -241,14 +242,14 @@ class AnalyseDialog(QDialog):
         size = self.tr("{count} parameters").format(count=f"{parameters:,}")
         size += "" if form == "paper" else self.tr(" (the {form} form)").format(form=form)
         finds = _finds(weights.finds) if weights else ""
-        told = [GROUPS[model.tells][1], *(name for name in model.gives if name != "scores")]
-        gives = self.tr("Gives {what}").format(what=", ".join(translate("networks", one) for one in told))
-        notes = weights.notes if weights else ""
+        what = [GROUPS[model.tells][1], *(name for name in model.gives if name != "scores")]
+        gives = self.tr("Gives {what}").format(what=", ".join(translate("networks", one) for one in what))
+        notes = told(weights.notes) if weights else ""
         lines = [model.paper, f"{gives}. {size}{finds}.", notes if len(notes) <= _NOTES else notes[:_NOTES] + "…"]
         self.about.setText("\n".join(line for line in lines if line))
         self.about.setToolTip(notes)
         missing = weights.missing if weights else model.missing
-        self._say(missing)
+        self._say(told(missing))
         self.fetch.setVisible(bool(weights and weights.asset))
         self.fetch.setText(self.tr("Import a file…") if weights and weights.imported else self.tr("Fetch the weights"))
         self.train.setVisible(bool(model.trains) and weights is None)
@@ -292,6 +293,17 @@ class AnalyseDialog(QDialog):
             merge_gap=self.merge_gap.value(),
             top=self.top.value(),
         )
+
+
+def _title(weights: WeightsChoice) -> str:
+    """A name among the weights, with where they come from."""
+    name = weights.name + ("" if weights.form == "paper" else f" ({weights.form})")
+    if weights.origin == "shipped":
+        return translate("networks", "{name}, shipped with the program").format(name=name)
+    if weights.origin == "trained here":
+        when = moment_text(weights.made * 1000)
+        return translate("networks", "{name}, trained here, {when}").format(name=name, when=when)
+    return name
 
 
 def _finds(labels: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.told_words import told
 from app.words import phrase
 
 _last_folder = ""  # nothing chosen yet
@@ -64,7 +65,7 @@ def ask_save(title: str, filters: str, suffix: str, *, replaces: bool = True) ->
 
 def ask_export(formats: Sequence[tuple[str, str, str]]) -> tuple[str, Path] | None:
     """`formats`: (name, title, suffix) of what can be written → (chosen format's name, path)."""
-    filters = {f"{title} (*{suffix})": (name, suffix) for name, title, suffix in formats}
+    filters = {f"{told(title)} (*{suffix})": (name, suffix) for name, title, suffix in formats}
     chosen, used = QFileDialog.getSaveFileName(
         QApplication.activeWindow(), phrase("Export annotations"), _folder(), ";;".join(filters)
     )

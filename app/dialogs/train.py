@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from app.dialogs.files import ask_folder
 from app.tasks import ModelChoice
+from app.told_words import told
 
 _QUICK = "quick"
 
@@ -53,7 +54,7 @@ class TrainDialog(QDialog):
     def __init__(self, model: ModelChoice, data: str, device: str, parent: QWidget | None = None) -> None:
         """`data`: the folder that was given last ("": none)."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Train {network}").format(network=model.title))
+        self.setWindowTitle(self.tr("Train {network}").format(network=told(model.title)))
         self._model = model
         self.data = QLineEdit(data)
         self.data.setPlaceholderText(self.tr("Folder with the data sets"))

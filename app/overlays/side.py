@@ -15,6 +15,7 @@ from app import theme
 from app.overlays.base import Canvas, Look, Overlay, rgb_image
 from app.overlays.predicted import inferno
 from app.tasks import seeing
+from app.told_words import told
 from app.words import translate
 from core.seen import Seen
 
@@ -40,7 +41,7 @@ def paint(canvas: Canvas, seen: Seen | None, value: Any, look: Look) -> None:
         titles[3] = translate("Overlays", "Not foreseen: error {error}").format(error=f"{found.error:.4f}")
         if found.flow is None:
             del images[2], titles[2]
-    why = seen.why if seen is not None and found is None else ""
+    why = told(seen.why) if seen is not None and found is None else ""
     panes = places(QRectF(canvas.stage), len(images), shape, look.mode)
     for i, (title, image, rect) in enumerate(zip(titles, images, panes, strict=True)):
         painter.setPen(QColor(colors.muted))

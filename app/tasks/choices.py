@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.decode import DecodeSettings
 from core.errors import MissingAsset, UserError
+from core.spoken import spoken
 from core.task import Progress, Task
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ KINDS = ("scores", "next frames", "embeddings")  # what a network may give
 @dataclass(frozen=True)
 class WeightsChoice:
     """One set of weights. file: a checkpoint (None: the network's asset). origin: "asset", "shipped", "trained here" or
-    "chosen". form: which form of the network it is for, of that many parameters. finds: its labels. missing: the
-    sentence that says what must be fetched before it can be used; asset: what that is, `imported` where only a file of
-    the user's can bring it."""
+    "chosen". form: which form of the network it is for, of that many parameters. finds: its labels. made: when, in
+    seconds since 1970 (0: that does not matter). missing: the sentence that says what must be fetched before it can be
+    used; asset: what that is, `imported` where only a file of the user's can bring it."""
 
     name: str
     origin: str
@@ -31,17 +31,11 @@ class WeightsChoice:
     parameters: int
     finds: tuple[str, ...]
     file: Path | None = None
-    when: str = ""
+    made: float = 0.0
     notes: str = ""
     missing: str = ""
     asset: str = ""
     imported: bool = False
-
-    @property
-    def title(self) -> str:
-        form = "" if self.form == "paper" else f" ({self.form})"
-        how = {"shipped": "shipped with the program", "trained here": f"trained here, {self.when}"}.get(self.origin, "")
-        return ", ".join(filter(None, [self.name + form, how]))
 
 
 @dataclass(frozen=True)
@@ -122,7 +116,7 @@ def weights_of(card: ModelCard) -> list[WeightsChoice]:
     if card.weights:
         entry, (missing, asset, imported) = assets.asset(card.weights), _unfetched(card.weights)
         named = (entry.name, "asset", card.variant, card.parameters, card.label_names())
-        found.append(WeightsChoice(*named, None, "", entry.licence, missing, asset, imported))
+        found.append(WeightsChoice(*named, None, 0.0, entry.licence, missing, asset, imported))
     for file in checkpoint.files(card):
         origin = "shipped" if checkpoint.is_shipped(card, file) else "trained here"
         try:
@@ -146,9 +140,9 @@ def _of_file(file: Path, card: ModelCard, origin: str) -> WeightsChoice:
 
     about = checkpoint.about(file)
     form = card.as_variant(about.variant)
-    when = f"{datetime.datetime.fromtimestamp(file.stat().st_mtime):%d %b %Y %H:%M}" if origin == "trained here" else ""
+    made = file.stat().st_mtime if origin == "trained here" else 0.0
     return WeightsChoice(
-        file.stem, origin, form.variant, form.parameters, about.labels, file, when, _told(about.notes), *_needed(form)
+        file.stem, origin, form.variant, form.parameters, about.labels, file, made, _told(about.notes), *_needed(form)
     )
 
 
@@ -159,7 +153,7 @@ def _told(notes: Mapping[str, object]) -> str:
     numbers = [f"{name} {value:.4g}" for name, value in found if isinstance(value, int | float)]
     data, licence = notes.get("data", notes.get("dataset")), notes.get("licence")
     trained = ", ".join(map(str, data)) if isinstance(data, list) else data
-    said = [f"Trained on {trained}" if trained else "", ", ".join(numbers[:4]), str(licence or "")]
+    said = [spoken(f"Trained on {trained}") if trained else "", ", ".join(numbers[:4]), str(licence or "")]
     return "; ".join(filter(None, said))
 
 
@@ -173,7 +167,7 @@ def _needed(card: ModelCard) -> tuple[str, str, bool]:
     base = named(card.backbone)
     if base.weights:
         missing, asset, imported = _unfetched(base.weights)
-        return missing and f"It looks at the features of {base.title}. {missing}", asset, imported
+        return missing and spoken(f"It looks at the features of {base.title}. {missing}"), asset, imported
     return "" if checkpoint.files(base) else checkpoint.untrained(base), "", False
 
 

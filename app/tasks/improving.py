@@ -18,6 +18,7 @@ from core import paths
 from core.errors import UserError
 from core.program import program_version
 from core.rows import Checkpoint, Dataset, Label, new_id, now_ms
+from core.spoken import spoken
 from core.storage.arrays import ArrayCache
 from core.storage.project import Project
 from core.task import Curves, Progress, Task
@@ -224,7 +225,7 @@ def _saved(
     settings |= {"examples": sum(map(given.examples, labels)), "code": program_version(), "apart": list(best.apart)}
     settings |= more
     on = f"{len(best.apart)} videos kept apart" if best.apart else "what it learned"
-    metrics: dict[str, Any] = {**best.metrics, "on": on}
+    metrics: dict[str, Any] = {**best.metrics, "on": spoken(on)}
     if history is None:
         settings["stopped"] = True
     elif history.parts > 1:

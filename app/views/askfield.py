@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.told_words import told
 from app.views.keys import keep_keys
 from core.errors import UserError
 
@@ -48,7 +49,7 @@ class AskField(QDialog):
         try:
             self.said.setText(self._read(text) if text.strip() else self._hint)
         except UserError as error:
-            self.said.setText(str(error))
+            self.said.setText(told(str(error)))
             return False
         return bool(text.strip())
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import theme
+from app.told_words import told
 from core.errors import UserError
 from core.time import Clock, format_seconds, parse_seconds
 
@@ -63,7 +64,7 @@ class BoundaryEdit(QWidget):
         try:
             seconds = parse_seconds(self.time.text())
         except UserError as error:
-            mark_wrong(self.time, str(error), self._tip)
+            mark_wrong(self.time, told(str(error)), self._tip)
             return
         self.time.setModified(False)
         self._enter(self._clock.boundary_at(seconds))

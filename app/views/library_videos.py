@@ -6,13 +6,14 @@ import re
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from app.told_words import told
+from app.words import moment_text
 from core.rows import Video, created_ms
 
 VIDEO = Qt.ItemDataRole.UserRole
@@ -154,10 +155,8 @@ class VideoModel(QAbstractListModel):
         lines.append(self.tr("Activities were searched") if state.analysed else self.tr("Not analysed yet"))
         reviewed = self.tr("{share} reviewed").format(share=f"{state.reviewed:.0%}")
         lines.append(reviewed if state.reviewed else self.tr("Not reviewed yet"))
-        lines.append(
-            self.tr("Added {when}").format(when=f"{datetime.fromtimestamp(created_ms(video.id) / 1000):%d %b %Y %H:%M}")
-        )
-        return "\n".join([*lines, *(f"⚠ {problem}" for problem in state.problems)])
+        lines.append(self.tr("Added {when}").format(when=moment_text(created_ms(video.id))))
+        return "\n".join([*lines, *(f"⚠ {told(problem)}" for problem in state.problems)])
 
     # -- order -------------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import theme
+from app.told_words import told
 from app.views.drops import dropped_files
 from app.views.player_hand import Hand
 from app.views.player_signs import paint_sign
@@ -136,7 +137,7 @@ class Stage(QWidget):
             self._show_message("clock", "", text)
 
     def show_error(self, text: str) -> None:
-        self._show_message("circle-alert", self.tr("This cannot be shown"), text)
+        self._show_message("circle-alert", self.tr("This cannot be shown"), told(text))
 
     def set_labels(self, labels: Sequence[tuple[str, str]]) -> None:
         """(name, "#rrggbb") of what happens in this frame."""

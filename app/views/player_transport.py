@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton
 
 from app import theme
 from app.playhead import SPEEDS
+from app.told_words import told
 from app.views.fields import mark_wrong
 from app.views.player_volume import VolumeView
 from app.views.tips import action_button
@@ -200,7 +201,7 @@ class Transport(QWidget):
         try:
             seconds = parse_seconds(self.time.text())
         except UserError as error:
-            mark_wrong(self.time, str(error), self.tr(_TIME_TIP))
+            mark_wrong(self.time, told(str(error)), self.tr(_TIME_TIP))
             return
         mark_wrong(self.time, "", self.tr(_TIME_TIP))
         self.time.setModified(False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -12,7 +11,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app import theme
-from app.words import translate
+from app.words import moment_text, translate
 from core.rows import Run
 
 RUN = Qt.ItemDataRole.UserRole
@@ -60,7 +59,7 @@ class RunModel(QAbstractListModel):
         if role == RUN:
             return run
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{_name(run)} · {datetime.fromtimestamp(run.created / 1000):%d %b %Y %H:%M}"
+            return f"{_name(run)} · {moment_text(run.created)}"
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if run.id in self._shown else Qt.CheckState.Unchecked
         if role == FACTS:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from core.exchange.base import Content, Entry, VideoContent
 from core.exchange.names import export_ids
 from core.rows import Label, Segment, State, Track, TrackKind, Video
+from core.spoken import spoken
 from core.time import Clock
 
 ClockOf = Callable[[Video], Clock]
@@ -56,7 +57,7 @@ def gather(
 
 def _count(table: dict[str, int], what: str, number: int) -> None:
     if number:
-        table[what] = table.get(what, 0) + number
+        table[spoken(what)] = table.get(what, 0) + number
 
 
 def _answer(tracks: Sequence[Track], snapshot: Snapshot) -> list[Track]:

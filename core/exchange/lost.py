@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.exchange.base import Content
+from core.spoken import spoken
 
 
 def losses(
@@ -15,7 +16,7 @@ def losses(
 
     def tell(kept: bool, number: int, one: str, many: str) -> None:
         if not kept and number:
-            lost.append(f"1 {one}" if number == 1 else f"{number} {many}")
+            lost.append(f"1 {spoken(one)}" if number == 1 else f"{number} {spoken(many)}")
 
     tell(score, sum(e.score is not None for e in entries), "score", "scores")
     tell(state, sum(bool(e.state) for e in entries), "state (who said so)", "states (predicted, accepted, …)")

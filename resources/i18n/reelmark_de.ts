@@ -16,6 +16,10 @@
         <translation>Trainieren …</translation>
     </message>
     <message>
+        <source>Labels that were tuned keep their own numbers; those above are for all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A moment counts when the network gives it at least this score</source>
         <translation>Ein Moment zählt, wenn das Netz ihm mindestens diesen Wert gibt</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>Runs on {device}, in the background; found activities appear on a track of their own.</source>
         <translation>Läuft auf {device} im Hintergrund; was gefunden wird, erscheint auf einer eigenen Spur.</translation>
+    </message>
+    <message>
+        <source>Use the tuned settings of {count} labels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none yet</source>
@@ -219,6 +227,29 @@
     </message>
 </context>
 <context>
+    <name>CalibrationPage</name>
+    <message>
+        <source>How many are right, by score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no scores that tell one segment from another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bar is the share of segments that are right, its dot what their scores say; apart by {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score {low} to {high}: {share} of {count} segments are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CellDelegate</name>
     <message>
         <source>none</source>
@@ -234,10 +265,99 @@
     </message>
 </context>
 <context>
+    <name>ChangeList</name>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceView</name>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person whose tracks count as the truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick runs to compare them; a person who is ticked is the ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures what is ticked, in all videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportieren …</translation>
+    </message>
+    <message>
+        <source>Everything as a report with figures (HTML), a table (CSV) or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person}, a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (1 video)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({count} videos)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClipsView</name>
+    <message>
+        <source>Previous place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComparePresenter</name>
     <message>
         <source>Compare tracks</source>
         <translation>Spuren vergleichen</translation>
+    </message>
+    <message>
+        <source>{other} then says there what {name} says; undo takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No frame was reviewed on both tracks, so there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The two say the same everywhere.</source>
@@ -255,12 +375,52 @@
 <context>
     <name>CompareView</name>
     <message>
+        <source>Agreement by label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>Vergleiche</translation>
     </message>
     <message>
         <source>with</source>
         <translation>mit</translation>
+    </message>
+    <message>
+        <source>This video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All videos</source>
+        <translation type="unfinished">Alle Videos</translation>
+    </message>
+    <message>
+        <source>Videos that are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracks of the same names are compared in every video that has both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerance at edges, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two edges this close together are the same edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous</source>
@@ -270,12 +430,337 @@
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
+    <message>
+        <source>Take what {name} says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished">Video</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Anfang</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Label</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>Conflicts of the merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 conflict. Nothing was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} conflicts. Nothing was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: where both changed a segment, theirs is on a track of its own below yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionPage</name>
+    <message>
+        <source>What is taken for what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: the reference; columns: what was found. Percent of each row&apos;s frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing taken for {name} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} frames agree, {share} of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} taken for {other}: {count} frames, {share} of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: both agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} taken for {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurvesView</name>
+    <message>
+        <source>Curves of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels whose curves are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision over recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference has no segment, so there is no curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average precision: {labels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found of {label}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best F1 {f1} at score {score}: precision {precision}, recall {recall}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diamonds: what people reach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecodePanel</name>
+    <message>
+        <source>Settings of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose settings the sliders change: those of all labels, or of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labels ({count} with their own)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dots</name>
     <message>
         <source>Step {number} of {count}</source>
         <translation>Schritt {number} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>EdgesPage</name>
+    <message>
+        <source>Errors of starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors of ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: no segment of the reference was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, in frames: half are off by {median} or less, nine in ten by {most}; {mean} too {late} on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{frames} frames or fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{frames} frames or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{frames} frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high} frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{range} off: {count} segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts {range} off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends {range} off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Touched by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not judged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">Angenommen</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished">Korrigiert</translation>
+    </message>
+    <message>
+        <source>Drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished">Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by who made it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show segments by who made them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other segments turn faint, and keys pass over them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Zeigen</translation>
+    </message>
+    <message>
+        <source>Select them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select every segment that is shown in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} segments</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -723,6 +1208,176 @@
     </message>
 </context>
 <context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Figures of each label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Label</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: extra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: missed or extra</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LearnView</name>
+    <message>
+        <source>Fine-tune the network below too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its last layers learn as well: slow without a GPU, and every video is looked at anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from corrections</source>
+        <translation type="unfinished">Aus Korrekturen lernen</translation>
+    </message>
+    <message>
+        <source>Nothing is otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct some segments, then press {improve}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What learning changed shows here
+before it is taken ({improve})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new version takes the place of the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new version is put away; it stays among the versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>From so many examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step, on videos kept apart where there were enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LearningPresenter</name>
+    <message>
+        <source>{new} new, {gone} gone, {moved} moved, {same} as before, in {count} videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Library</source>
@@ -739,6 +1394,14 @@
     <message>
         <source>Similar moments</source>
         <translation>Ähnliche Momente</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>Find activities</source>
@@ -804,6 +1467,84 @@
     <message>
         <source>{add_marker} sets a marker at the playhead. Enter goes to one, F2 names it, Delete deletes it.</source>
         <translation>{add_marker} setzt eine Marke an der Abspielposition. Eingabe geht hin, F2 benennt sie, Entf löscht sie.</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurePresenter</name>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has labelled anything yet, so there is nothing to measure against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run and no second person to measure yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to measure, and press Measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {time}, {length} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeasureView</name>
+    <message>
+        <source>Whose figures are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished">Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">Labels</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} (1 place)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} ({count} places)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (ceiling)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> frames</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1960,122 @@
     </message>
 </context>
 <context>
+    <name>ReviewView</name>
+    <message>
+        <source>Target F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How good the timeline shall be: F1, where segments match by half or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reviewing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start reviewing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">Weiter</translation>
+    </message>
+    <message>
+        <source>Review up to F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reaches F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list cannot reach F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About 1 left to F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {count} left to F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {now}, estimated: {precision} right, {recall} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what stands there {precision} is right; of what happens {recall} is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review a stretch from end to end ({mark_range_reviewed}) to know better what is missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find activities ({analyze}), then judge here
+what helps the timeline most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accept} right · {reject} wrong · {review_next} next · Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{nudge_back} and {nudge_forward} move the edge, {cycle_edge} takes the other one, a label&apos;s key relabels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to review, the most helpful first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Label</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions of each label that were judged, and that are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maybe missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rare label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary unsure {unsure} × rare label {rare} × runs disagree {apart} = gain {gain}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunModel</name>
     <message>
         <source>1 segment</source>
@@ -1257,6 +2114,38 @@
     <message>
         <source>Take this run off the timeline; undo brings it back</source>
         <translation>Diesen Lauf von der Zeitleiste nehmen; Rückgängig bringt ihn zurück</translation>
+    </message>
+    <message>
+        <source>Sliders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply to all videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All runs of the same network and weights take these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished">Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to the settings from before the sliders moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the sliders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the sliders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} segments found</source>
@@ -1339,6 +2228,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Herkunft</translation>
     </message>
     <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Geändert</translation>
     </message>
@@ -1372,25 +2269,6 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
-    </message>
-</context>
-<context>
-    <name>SidePresenter</name>
-    <message>
-        <source>made by {author}</source>
-        <translation>von {author}</translation>
-    </message>
-    <message>
-        <source>made by hand</source>
-        <translation>von Hand</translation>
-    </message>
-    <message>
-        <source>prediction of {network}</source>
-        <translation>Vorhersage von {network}</translation>
-    </message>
-    <message>
-        <source>a removed run</source>
-        <translation>einem entfernten Lauf</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +2676,97 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
 </context>
 <context>
+    <name>TuningDialog</name>
+    <message>
+        <source>Tuned settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right is a segment that overlaps one of yours by half. The figures are of the videos it was tuned on; on others it may do less well. Undo brings the old segments back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply to {count} videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Label</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished">Schwelle</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished">Glättung</translation>
+    </message>
+    <message>
+        <source>Minimum length</source>
+        <translation type="unfinished">Mindestlänge</translation>
+    </message>
+    <message>
+        <source>Merge gap</source>
+        <translation type="unfinished">Lücken schließen</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of each label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few examples; it keeps what all labels have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As good as the examples can tell; nothing changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningPresenter</name>
+    <message>
+        <source>Correct segments and mark what you looked at as reviewed ({mark_range_reviewed}): precision, recall and F1 then stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In what was reviewed of this video: segments that overlap yours by half.
+Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the best settings of each label on reviewed videos ({tune})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VideoModel</name>
     <message>
         <source>variable frame rate (VFR)</source>
@@ -2046,6 +3015,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Auswerten</translation>
     </message>
     <message>
+        <source>Back to the last one reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Boundary at surprise peak</source>
         <translation>Grenze an Überraschungsspitze</translation>
     </message>
@@ -2140,6 +3113,10 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Fill gap</source>
         <translation>Lücke füllen</translation>
+    </message>
+    <message>
+        <source>Filter by who made it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find activities in all videos…</source>
@@ -2294,6 +3271,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Marken …</translation>
     </message>
     <message>
+        <source>Measure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge another project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More surprise peaks</source>
         <translation>Mehr Überraschungsspitzen</translation>
     </message>
@@ -2356,6 +3341,10 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Next surprise peak</source>
         <translation>Nächste Überraschungsspitze</translation>
+    </message>
+    <message>
+        <source>Next to review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nudge edge one frame back</source>
@@ -2514,6 +3503,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Refuse what was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reject prediction</source>
         <translation>Ablehnen</translation>
     </message>
@@ -2532,6 +3525,10 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Reset layout</source>
         <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Review predictions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save a copy…</source>
@@ -2610,6 +3607,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>An Abspielposition teilen</translation>
     </message>
     <message>
+        <source>Take what was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ten frames back</source>
         <translation>Zehn Bilder zurück</translation>
     </message>
@@ -2620,6 +3621,10 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Track</source>
         <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Tune thresholds and lengths</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2740,6 +3745,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>{} ausrichten</translation>
     </message>
     <message>
+        <source>Apply settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Arrange labels</source>
         <translation>Labels ordnen</translation>
     </message>
@@ -2816,6 +3825,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Den geprüften Bildern folgen</translation>
     </message>
     <message>
+        <source>Go back to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import {} label</source>
         <translation>{} Label importieren</translation>
     </message>
@@ -2838,6 +3851,10 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Mark as reviewed</source>
         <translation>Als durchgesehen markieren</translation>
+    </message>
+    <message>
+        <source>Merge {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Merge {} into {}</source>
@@ -2886,6 +3903,14 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Propose {}</source>
         <translation>{} vorschlagen</translation>
+    </message>
+    <message>
+        <source>Put older predictions away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse what was learned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reject</source>
@@ -2956,8 +3981,20 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Teilen</translation>
     </message>
     <message>
+        <source>Take over {} segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trim</source>
         <translation>Kürzen</translation>
+    </message>
+    <message>
+        <source>Tune settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pushes {}</source>
@@ -3205,6 +4242,77 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
 </context>
 <context>
+    <name>measures</name>
+    <message>
+        <source>Average mAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average mAP, tIoU .3 to .7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End error, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hit@1 of whole videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hit@3 of whole videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment F1@10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment F1@25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment F1@50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment precision, tIoU .5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment recall, tIoU .5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start error, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mAP, tIoU .5</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>1 activity</source>
@@ -3263,6 +4371,38 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Annotationen (*.json *.csv *.tsv);;Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Applying settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back at {name}; the next training goes on from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both changed the label {mine}; yours stays, theirs was {theirs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both changed the marker {mine}; theirs ({theirs}) is there as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both changed the settings of the run {mine}; yours stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both changed {mine}; theirs ({theirs}) is on “{track}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both moved the video {mine} on the common clock; yours stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both renamed the track {mine}; yours stays, theirs was {theirs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>CSV table (*.csv)</source>
         <translation>CSV-Tabelle (*.csv)</translation>
     </message>
@@ -3279,12 +4419,20 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Dateien werden verglichen</translation>
     </message>
     <message>
+        <source>Comparing tracks</source>
+        <translation>Spuren werden verglichen</translation>
+    </message>
+    <message>
         <source>Computing features of {videos}</source>
         <translation>Merkmale werden berechnet: {videos}</translation>
     </message>
     <message>
         <source>Copied to {path}.</source>
         <translation>Kopiert nach {path}.</translation>
+    </message>
+    <message>
+        <source>Draw, accept or correct segments: each is an example to learn from.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything further back was reviewed.</source>
@@ -3295,12 +4443,20 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Weiter vorn ist alles durchgesehen.</translation>
     </message>
     <message>
+        <source>Everything in {name} is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export annotations</source>
         <translation>Annotationen exportieren</translation>
     </message>
     <message>
         <source>Export labels</source>
         <translation>Labels exportieren</translation>
+    </message>
+    <message>
+        <source>Export measurement</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export segments as clips</source>
@@ -3359,12 +4515,16 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Labels geschrieben, {path}: {count}.</translation>
     </message>
     <message>
-        <source>Learned {count} labels in {seconds:.0f} s (F-score {score:.2f} step by step, on {on}). Now all videos are looked through.</source>
-        <translation>{count} Labels in {seconds:.0f} s gelernt (F-Maß {score:.2f} Schritt für Schritt, auf {on}). Jetzt werden alle Videos durchgesehen.</translation>
-    </message>
-    <message>
         <source>Learning from corrections</source>
         <translation>Lernen aus Korrekturen</translation>
+    </message>
+    <message>
+        <source>Learning is under way already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning was cancelled; the best so far is kept among the versions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left out: {what}.</source>
@@ -3389,6 +4549,22 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>MP4 video (*.mp4)</source>
         <translation>MP4-Video (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge another project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More would help: {labels}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New project</source>
@@ -3419,6 +4595,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Weiter vorn ist keine Vorhersage mehr offen.</translation>
     </message>
     <message>
+        <source>Nobody said where “{label}” is in this video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of these videos is where it was; find the missing files first ({find_missing}).</source>
         <translation>Keines dieser Videos ist mehr dort, wo es war; zuerst die fehlenden Dateien suchen ({find_missing}).</translation>
     </message>
@@ -3429,6 +4609,14 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Nothing here is marked as reviewed.</source>
         <translation>Hier ist nichts als durchgesehen markiert.</translation>
+    </message>
+    <message>
+        <source>Nothing is gained by other settings, as far as the examples tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to review.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only {first} has {one} and only {second} has {other}, for {length} s.</source>
@@ -3463,6 +4651,10 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>{name} wird ausgegeben</translation>
     </message>
     <message>
+        <source>Report with figures (*.html);;Table (*.csv);;Everything as JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save a copy</source>
         <translation>Kopie speichern</translation>
     </message>
@@ -3491,12 +4683,32 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Zum Markieren In- und Out-Punkt ({set_in} und {set_out}) um das Durchgesehene setzen oder Segmente wählen.</translation>
     </message>
     <message>
+        <source>That track is not there any more; choose another reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That was marked as reviewed before.</source>
         <translation>Das war schon als durchgesehen markiert.</translation>
     </message>
     <message>
         <source>The file is not where it was; right-click to find it where it is now.</source>
         <translation>Die Datei ist nicht mehr dort, wo sie war; mit Rechtsklick suchen, wo sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The measurement is written to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scores of {videos} are not cached any more; find activities there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of this version are not where they were ({path}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs ({theirs}) overlaps what excludes it; it is on “{track}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no peaks: show the Surprise lane ({lane_surprise}) after a run of patraucean2015, or lower their limit.</source>
@@ -3543,8 +4755,92 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Weiter hinten gibt es in diesem Projekt kein Segment.</translation>
     </message>
     <message>
+        <source>There is nothing to tune yet; find activities first ({analyze}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These settings are in use already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They deleted what you changed; yours ({mine}) stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They removed {mine}, but it is in use here; it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This video is not in the project any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This video is not in the project any more; measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time budget written to {path}.</source>
         <translation>Zeitbudget nach {path} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Too few examples of {labels}: two are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuned on what people reviewed ({videos}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuned on what training kept apart ({videos}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuning settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learned is put away; it stays among the versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was learned is taken; {undo} takes that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You deleted the track of {theirs}; it is on “{track}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You deleted what they changed; theirs ({theirs}) is on “{track}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You judged a prediction otherwise than they did; yours ({mine}) stays, theirs was {theirs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You removed {theirs}, but they use it; it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a removed run</source>
+        <translation type="unfinished">einem entfernten Lauf</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation type="unfinished">von Hand</translation>
+    </message>
+    <message>
+        <source>made by {author}</source>
+        <translation type="unfinished">von {author}</translation>
+    </message>
+    <message>
+        <source>made {when}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} clips written to {folder}.</source>
@@ -3579,12 +4875,32 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>{count} waren schon im Projekt</translation>
     </message>
     <message>
+        <source>{examples} examples of {labels} labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{found} found in {name}. Drag their edges to correct them; {accept} accepts, {reject} rejects.</source>
         <translation>{found} in {name} gefunden. Kanten ziehen, um sie zu korrigieren; {accept} nimmt an, {reject} lehnt ab.</translation>
     </message>
     <message>
+        <source>{found} found. Correct them: {accept} accepts, {reject} rejects. Then learn again ({improve}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} found. What is new, gone or moved is listed under Changes: {take_learned} takes it, {refuse_learned} refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{lane} of {video}</source>
         <translation>{lane} von {video}</translation>
+    </message>
+    <message>
+        <source>{name} ({count} more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} merged: {added} segments added, {changed} changed, {removed} removed. {undo} takes it back; {backup} is the project as it was.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{network} is trained; {analyze} finds activities with it. {measured} of {rows} rows of the paper&apos;s table were measured; table and figures are in {folder}.</source>
@@ -3603,6 +4919,14 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>{share} dieses Videos sind durchgesehen.</translation>
     </message>
     <message>
+        <source>{videos} decoded anew; {undo} brings the old segments back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weights}, learned from {data} ({digest})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}”</source>
         <translation>„{name}“</translation>
     </message>
@@ -3613,6 +4937,10 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>There is no other segment in this row on that side.</source>
         <translation>Auf dieser Seite gibt es in der Zeile kein weiteres Segment.</translation>
+    </message>
+    <message>
+        <source>Learned {count} labels in {seconds:.0f} s; F1 {score:.2f}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no segment further back.</source>
@@ -3701,6 +5029,14 @@ dann auf der Zeitleiste korrigieren</translation>
 </context>
 <context>
     <name>networks</name>
+    <message>
+        <source>{name}, shipped with the program</source>
+        <translation>{name}, mit dem Programm geliefert</translation>
+    </message>
+    <message>
+        <source>{name}, trained here, {when}</source>
+        <translation>{name}, hier trainiert, {when}</translation>
+    </message>
     <message>
         <source>, {count} labels</source>
         <translation>, {count} Labels</translation>
@@ -4031,48 +5367,1472 @@ dann auf der Zeitleiste korrigieren</translation>
 <context>
     <name>told</name>
     <message>
+        <source>00sequences.txt of {1} says nothing of {2}; take the official list.</source>
+        <translation>00sequences.txt von {1} sagt nichts über {2}; die offizielle Liste nehmen.</translation>
+    </message>
+    <message>
+        <source>3D-ConvNet and LSTM, actions of one person</source>
+        <translation>3D-ConvNet und LSTM, Handlungen einer Person</translation>
+    </message>
+    <message>
+        <source>A label needs a name; type one, or delete the label.</source>
+        <translation>Ein Label braucht einen Namen; einen eintippen oder das Label löschen.</translation>
+    </message>
+    <message>
+        <source>A report ends in .html, .csv or .json; {1} does not, so give {2}.html, say.</source>
+        <translation>Ein Bericht endet auf .html, .csv oder .json, {1} nicht; etwa {2}.html angeben.</translation>
+    </message>
+    <message>
+        <source>A track needs a name; type one, or cancel.</source>
+        <translation>Eine Spur braucht einen Namen; einen eintippen oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>Activities by an LSTM over clip features</source>
+        <translation>Aktivitäten, von einem LSTM über Clip-Merkmale</translation>
+    </message>
+    <message>
+        <source>Activities by an LSTM over frame features</source>
+        <translation>Aktivitäten, von einem LSTM über Bildmerkmale</translation>
+    </message>
+    <message>
+        <source>ActivityNet 1.3</source>
+        <translation>ActivityNet 1.3</translation>
+    </message>
+    <message>
+        <source>ActivityNet 1.3 ground truth and results (JSON)</source>
+        <translation>ActivityNet 1.3, Referenz und Ergebnisse (JSON)</translation>
+    </message>
+    <message>
+        <source>Another program has changed this meanwhile; look at it again and repeat your change.</source>
+        <translation>Ein anderes Programm hat das inzwischen geändert; noch einmal ansehen und die Änderung wiederholen.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to “{1}”; wait until it is done and try again.</source>
+        <translation>Ein anderes Programm schreibt gerade in „{1}“; warten, bis es fertig ist, und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Both changed the label {1}; yours stays, theirs was {2}.</source>
+        <translation>Beide haben das Label {1} geändert; die eigene Fassung bleibt, die andere war {2}.</translation>
+    </message>
+    <message>
+        <source>Both changed the marker {1}; theirs ({2}) is there as well.</source>
+        <translation>Beide haben die Marke {1} geändert; die andere Fassung ({2}) steht auch da.</translation>
+    </message>
+    <message>
+        <source>Both changed the settings of the run {1}; yours stay.</source>
+        <translation>Beide haben die Einstellungen des Laufs {1} geändert; die eigenen bleiben.</translation>
+    </message>
+    <message>
+        <source>Both changed {1}; theirs ({2}) is on “{3}”.</source>
+        <translation>Beide haben {1} geändert; die andere Fassung ({2}) liegt auf „{3}“.</translation>
+    </message>
+    <message>
+        <source>Both moved the video {1} on the common clock; yours stays.</source>
+        <translation>Beide haben das Video {1} auf der gemeinsamen Uhr verschoben; der eigene Stand bleibt.</translation>
+    </message>
+    <message>
+        <source>Both renamed the track {1}; yours stays, theirs was {2}.</source>
+        <translation>Beide haben die Spur {1} umbenannt; der eigene Name bleibt, der andere war {2}.</translation>
+    </message>
+    <message>
+        <source>C3D, 487 sports</source>
+        <translation>C3D, 487 Sportarten</translation>
+    </message>
+    <message>
+        <source>Choose another label to merge this one with.</source>
+        <translation>Ein anderes Label wählen, in dem dieses aufgehen soll.</translation>
+    </message>
+    <message>
         <source>Closing</source>
         <translation>Wird geschlossen</translation>
+    </message>
+    <message>
+        <source>Comma-separated values, one line per segment</source>
+        <translation>Kommagetrennte Werte, eine Zeile je Segment</translation>
     </message>
     <message>
         <source>Comparing embeddings</source>
         <translation>Einbettungen werden verglichen</translation>
     </message>
     <message>
+        <source>Comparing frames</source>
+        <translation>Bilder werden verglichen</translation>
+    </message>
+    <message>
         <source>Comparing moments</source>
         <translation>Momente werden verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing sequences</source>
+        <translation>Abfolgen werden verglichen</translation>
     </message>
     <message>
         <source>Comparing tracks</source>
         <translation>Spuren werden verglichen</translation>
     </message>
     <message>
-        <source>Comparing {}</source>
-        <translation>{} wird verglichen</translation>
+        <source>Comparing with {1}</source>
+        <translation>Vergleich mit {1}</translation>
+    </message>
+    <message>
+        <source>Comparing {1}</source>
+        <translation>{1} wird verglichen</translation>
+    </message>
+    <message>
+        <source>Counting segments</source>
+        <translation>Segmente werden gezählt</translation>
+    </message>
+    <message>
+        <source>Damaged in {1} place.</source>
+        <translation>Beschädigt an {1} Stelle.</translation>
+    </message>
+    <message>
+        <source>Damaged in {1} places.</source>
+        <translation>Beschädigt an {1} Stellen.</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät ist belegt</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Speicherkontingent ist erschöpft</translation>
+    </message>
+    <message>
+        <source>Frame {1}</source>
+        <translation>Bild {1}</translation>
+    </message>
+    <message>
+        <source>Frame {1} of “{2}” is damaged and cannot be shown; verify the video.</source>
+        <translation>Bild {1} von „{2}“ ist beschädigt und kann nicht gezeigt werden; das Video prüfen.</translation>
+    </message>
+    <message>
+        <source>HMDB-51 has the splits 1, 2 and 3, not {1}.</source>
+        <translation>HMDB-51 hat die Aufteilungen 1, 2 und 3, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>How many frames the edges of matched segments (tIoU .5, same label) lie off.</source>
+        <translation>Um wie viele Bilder die Kanten einander zugeordneter Segmente (tIoU 0,5, gleiches Label) daneben liegen.</translation>
+    </message>
+    <message>
+        <source>I3D, 400 everyday activities</source>
+        <translation>I3D, 400 alltägliche Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Image “{1}” is damaged and cannot be shown; replace or remove it.</source>
+        <translation>Bild „{1}“ ist beschädigt und kann nicht gezeigt werden; es ersetzen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Installing {1}</source>
+        <translation>{1} wird eingerichtet</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>It cannot lie below “{1}”, which lies below it; it stands at the top.</source>
+        <translation>Es kann nicht unter „{1}“ liegen, das unter ihm liegt; es steht ganz oben.</translation>
+    </message>
+    <message>
+        <source>It ended before it began; the two were swapped.</source>
+        <translation>Es endete, bevor es begann; beides wurde getauscht.</translation>
+    </message>
+    <message>
+        <source>It had no length; it was given one frame.</source>
+        <translation>Es hatte keine Länge; es bekam ein Bild.</translation>
+    </message>
+    <message>
+        <source>It has no begin and end, neither in seconds nor in frames.</source>
+        <translation>Es hat weder in Sekunden noch in Bildern Anfang und Ende.</translation>
+    </message>
+    <message>
+        <source>It has segments of more than one frame here and stays a state.</source>
+        <translation>Es hat hier Segmente von mehr als einem Bild und bleibt ein Zustand.</translation>
+    </message>
+    <message>
+        <source>It lies at frames {1} to {2}, but the video has {3} frames.</source>
+        <translation>Es liegt bei den Bildern {1} bis {2}, aber das Video hat {3} Bilder.</translation>
+    </message>
+    <message>
+        <source>It lies at {1} to {2}, but the video ends at {3}.</source>
+        <translation>Es liegt bei {1} bis {2}, aber das Video endet bei {3}.</translation>
+    </message>
+    <message>
+        <source>It looks at the features of {1}. {2}</source>
+        <translation>Es sieht sich die Merkmale von {1} an. {2}</translation>
+    </message>
+    <message>
+        <source>It went beyond the video; it was cut to frames {1} to {2}.</source>
+        <translation>Es ging über das Video hinaus; es wurde auf die Bilder {1} bis {2} gekürzt.</translation>
+    </message>
+    <message>
+        <source>It went beyond the video; it was cut to the part inside.</source>
+        <translation>Es ging über das Video hinaus; es wurde auf den Teil darin gekürzt.</translation>
+    </message>
+    <message>
+        <source>Its frames and seconds do not agree on this video; the seconds were taken.</source>
+        <translation>Seine Bilder und Sekunden passen bei diesem Video nicht zusammen; die Sekunden gelten.</translation>
+    </message>
+    <message>
+        <source>Its {1} is no text and was left out.</source>
+        <translation>Sein Eintrag {1} ist kein Text und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Joining {1}</source>
+        <translation>{1} wird zusammengefügt</translation>
+    </message>
+    <message>
+        <source>Labels of this run were removed meanwhile; add them again first.</source>
+        <translation>Labels dieses Laufs wurden inzwischen entfernt; sie zuerst wieder anlegen.</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Left out, because the files are not where they were: {1}; find the missing files and learn again.</source>
+        <translation>Ausgelassen, weil die Dateien nicht mehr da sind, wo sie waren: {1}; die fehlenden Dateien suchen und noch einmal lernen.</translation>
+    </message>
+    <message>
+        <source>Left out, because the files have changed since they were labelled: {1}; put the old ones back, or add the new ones as videos of their own.</source>
+        <translation>Ausgelassen, weil sich die Dateien geändert haben, seit sie gelabelt wurden: {1}; die alten zurücklegen oder die neuen als eigene Videos hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Left out, since the recording begins before a whole picture: its first {1}.</source>
+        <translation>Ausgelassen, da die Aufnahme vor einem vollständigen Bild beginnt: {1} am Anfang.</translation>
+    </message>
+    <message>
+        <source>Left out, since they cannot be decoded: {1} at the end.</source>
+        <translation>Ausgelassen, da nicht decodierbar: {1} am Ende.</translation>
+    </message>
+    <message>
+        <source>Left out, since they cannot be decoded: {1} of {2} frames.</source>
+        <translation>Ausgelassen, da nicht decodierbar: {1} von {2} Bildern.</translation>
+    </message>
+    <message>
+        <source>Looking at {1}</source>
+        <translation>{1} wird angesehen</translation>
+    </message>
+    <message>
+        <source>Looking for cuts in {1}</source>
+        <translation>Schnitte in {1} werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for what to review</source>
+        <translation>Es wird gesucht, was durchzusehen ist</translation>
+    </message>
+    <message>
+        <source>Looking for {1}</source>
+        <translation>{1} wird gesucht</translation>
+    </message>
+    <message>
+        <source>Looking into {1}</source>
+        <translation>{1} wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>Matching segments</source>
+        <translation>Segmente werden zugeordnet</translation>
+    </message>
+    <message>
+        <source>Measuring how fast this computer is</source>
+        <translation>Es wird gemessen, wie schnell dieser Rechner ist</translation>
+    </message>
+    <message>
+        <source>Memory was short: each batch was taken in {1} parts.</source>
+        <translation>Der Speicher war knapp: jeder Stapel wurde in {1} Teilen genommen.</translation>
+    </message>
+    <message>
+        <source>More examples would help: {1}.</source>
+        <translation>Mehr Beispiele würden helfen: {1}.</translation>
+    </message>
+    <message>
+        <source>Moving MNIST</source>
+        <translation>Moving MNIST</translation>
+    </message>
+    <message>
+        <source>Neither “{1}” nor “{2}” has a segment in what counts; review a stretch in which something happens.</source>
+        <translation>Weder „{1}“ noch „{2}“ hat ein Segment in dem, was zählt; einen Abschnitt durchsehen, in dem etwas geschieht.</translation>
+    </message>
+    <message>
+        <source>No label has an example: accept or correct some segments, or draw some, then improve.</source>
+        <translation>Kein Label hat ein Beispiel: einige Segmente annehmen, korrigieren oder zeichnen, dann lernen.</translation>
+    </message>
+    <message>
+        <source>No network here gives features; add one that does.</source>
+        <translation>Kein Netz hier liefert Merkmale; eines hinzufügen, das es tut.</translation>
+    </message>
+    <message>
+        <source>No segment is to be written; label some, or name another label.</source>
+        <translation>Es gibt kein Segment zu schreiben; einige labeln oder ein anderes Label nennen.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Laufwerk</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No video of this project has a track “{1}”; `reelmark segments` shows the tracks.</source>
+        <translation>Kein Video dieses Projekts hat eine Spur „{1}“; `reelmark segments` zeigt die Spuren.</translation>
+    </message>
+    <message>
+        <source>No video of this project is called “{1}”; 1 segment was left out.</source>
+        <translation>Kein Video dieses Projekts heißt „{1}“; 1 Segment wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>No video of this project is called “{1}”; {2} segments were left out.</source>
+        <translation>Kein Video dieses Projekts heißt „{1}“; {2} Segmente wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>No video of {1} has both a run “{2}” and a track “{3}”.</source>
+        <translation>Kein Video von {1} hat sowohl einen Lauf „{2}“ als auch eine Spur „{3}“.</translation>
+    </message>
+    <message>
+        <source>No video of {1} has both a track “{2}” and a track “{3}”.</source>
+        <translation>Kein Video von {1} hat sowohl eine Spur „{2}“ als auch eine Spur „{3}“.</translation>
+    </message>
+    <message>
+        <source>No video of {1} has both tracks “{2}” and “{3}”.</source>
+        <translation>Kein Video von {1} hat beide Spuren „{2}“ und „{3}“.</translation>
+    </message>
+    <message>
+        <source>No video that counts for “{1}” has {2}; find activities in the reviewed videos first, or choose other runs.</source>
+        <translation>Kein Video, das für „{1}“ zählt, hat {2}; zuerst in den durchgesehenen Videos Aktivitäten finden oder andere Läufe wählen.</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet what is in these videos: accept, correct or draw segments, and mark what you looked at as reviewed.</source>
+        <translation>Noch hat niemand gesagt, was in diesen Videos ist: Segmente annehmen, korrigieren oder zeichnen und als durchgesehen markieren, was angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>None of the labels that people used is one that this network finds; there is nothing to tune.</source>
+        <translation>Keines der benutzten Labels findet dieses Netz; es gibt nichts abzustimmen.</translation>
+    </message>
+    <message>
+        <source>None of the videos with corrections is where it was ({1}); find the missing files first.</source>
+        <translation>Keines der Videos mit Korrekturen ist, wo es war ({1}); zuerst die fehlenden Dateien suchen.</translation>
+    </message>
+    <message>
+        <source>None of these videos has {1} pictures in a row; choose longer ones.</source>
+        <translation>Keines dieser Videos hat {1} Bilder in Folge; längere wählen.</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Not learned, for want of an example: {1}.</source>
+        <translation>Mangels Beispiel nicht gelernt: {1}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {1} ({2}); choose another folder.</source>
+        <translation>Nach {1} kann nichts geschrieben werden ({2}); einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing is foreseen from the first {1} frames of a video; go further.</source>
+        <translation>Aus den ersten {1} Bildern eines Videos wird nichts vorhergesehen; weiter nach hinten gehen.</translation>
+    </message>
+    <message>
+        <source>Nothing is foreseen of the first {1} frames of a video; go further.</source>
+        <translation>Von den ersten {1} Bildern eines Videos wird nichts vorhergesehen; weiter nach hinten gehen.</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed: learn from corrections first.</source>
+        <translation>Nichts ist vorgeschlagen: zuerst aus Korrekturen lernen.</translation>
+    </message>
+    <message>
+        <source>Nothing of “{1}” is marked as reviewed, so every frame counts, also where nobody looked; mark what you looked at as reviewed to leave out the rest.</source>
+        <translation>Von „{1}“ ist nichts als durchgesehen markiert, also zählt jedes Bild, auch wo niemand hingesehen hat; markieren, was durchgesehen ist, um den Rest auszulassen.</translation>
+    </message>
+    <message>
+        <source>Nothing says where these activities are not: mark a stretch that you looked at as reviewed.</source>
+        <translation>Nichts sagt, wo diese Aktivitäten nicht sind: einen angesehenen Abschnitt als durchgesehen markieren.</translation>
+    </message>
+    <message>
+        <source>Of segments at tIoU .5, as the score that counts falls; average precision in brackets.</source>
+        <translation>Von Segmenten bei tIoU 0,5, während der nötige Wert sinkt; die mittlere Genauigkeit in Klammern.</translation>
+    </message>
+    <message>
+        <source>Of the segments with such a score, the share that is right at tIoU .5, and how many there are.</source>
+        <translation>Von den Segmenten mit solchem Wert der Anteil, der bei tIoU 0,5 richtig ist, und wie viele es sind.</translation>
+    </message>
+    <message>
+        <source>Only your own segments can be changed so (join); accept the prediction first.</source>
+        <translation>Nur eigene Segmente lassen sich verbinden; zuerst die Vorhersage annehmen.</translation>
+    </message>
+    <message>
+        <source>Only your own segments can be changed so (split); accept the prediction first.</source>
+        <translation>Nur eigene Segmente lassen sich teilen; zuerst die Vorhersage annehmen.</translation>
+    </message>
+    <message>
+        <source>Only your own segments can be taken out with their time; select one of your track.</source>
+        <translation>Nur eigene Segmente lassen sich mitsamt ihrer Zeit herausnehmen; eines der eigenen Spur wählen.</translation>
+    </message>
+    <message>
+        <source>Opening {1}</source>
+        <translation>{1} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Optical flow of {1}</source>
+        <translation>Optischer Fluss von {1}</translation>
+    </message>
+    <message>
+        <source>Other rows need what this change removes, or it needs what is gone; refresh and try again.</source>
+        <translation>Anderes braucht, was diese Änderung entfernt, oder sie braucht, was nicht mehr da ist; neu laden und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>People, or labels that exclude each other, contradict at {1} moments, which were left out; compare the tracks to settle them.</source>
+        <translation>Menschen oder Labels, die sich ausschließen, widersprechen sich in {1} Momenten, die ausgelassen wurden; die Spuren vergleichen, um es zu klären.</translation>
+    </message>
+    <message>
+        <source>Percent of each row&apos;s frames; rows: the reference, columns: what was found instead.</source>
+        <translation>Prozent der Bilder jeder Zeile; Zeilen: die Referenz, Spalten: was stattdessen gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Picture of {1}</source>
+        <translation>Bild von {1}</translation>
+    </message>
+    <message>
+        <source>Pictures of {1}</source>
+        <translation>Bilder von {1}</translation>
+    </message>
+    <message>
+        <source>Placing what {1} holds</source>
+        <translation>Der Inhalt von {1} wird eingeordnet</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Laufwerk ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Reading clocks</source>
+        <translation>Zeiten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading segments</source>
+        <translation>Segmente werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading stops here: {1}.</source>
+        <translation>Hier endet das Lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>Reading {1}</source>
+        <translation>{1} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reproducing {1}</source>
+        <translation>{1} wird reproduziert</translation>
+    </message>
+    <message>
+        <source>Searching {1}</source>
+        <translation>{1} wird durchsucht</translation>
+    </message>
+    <message>
+        <source>Seconds are estimated in {1}, whose files are not where they were; find them.</source>
+        <translation>Sekunden sind geschätzt in {1}, deren Dateien nicht mehr da sind, wo sie waren; sie suchen.</translation>
+    </message>
+    <message>
+        <source>Segments of different labels cannot be joined; relabel them first.</source>
+        <translation>Segmente verschiedener Labels lassen sich nicht verbinden; sie zuerst umbenennen.</translation>
+    </message>
+    <message>
+        <source>Select segments to duplicate them.</source>
+        <translation>Zum Verdoppeln Segmente wählen.</translation>
+    </message>
+    <message>
+        <source>Select two or more segments of one track to join them.</source>
+        <translation>Zum Verbinden zwei oder mehr Segmente einer Spur wählen.</translation>
+    </message>
+    <message>
+        <source>Shown as far as the damage allows: {1}.</source>
+        <translation>Gezeigt, soweit der Schaden es zulässt: {1}.</translation>
+    </message>
+    <message>
+        <source>Sorting segments by video</source>
+        <translation>Segmente werden nach Videos sortiert</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Verbindung zur Datei ist verloren</translation>
+    </message>
+    <message>
+        <source>Video autoencoder with memory and flow: surprises</source>
+        <translation>Video-Autoencoder mit Gedächtnis und Fluss: Überraschungen</translation>
+    </message>
+    <message>
+        <source>What is on the clipboard cannot be read; copy the segments again.</source>
+        <translation>Der Inhalt der Zwischenablage ist nicht lesbar; die Segmente noch einmal kopieren.</translation>
+    </message>
+    <message>
+        <source>What you want to remove is still in use; remove what uses it first.</source>
+        <translation>Was entfernt werden soll, wird noch benutzt; zuerst entfernen, was es benutzt.</translation>
+    </message>
+    <message>
+        <source>What {1} sends is not the file that was expected (its sha256 differs); nothing was installed.</source>
+        <translation>Was {1} schickt, ist nicht die erwartete Datei (ihr sha256 ist anders); nichts wurde eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Windows share</source>
+        <translation>Windows-Freigabe</translation>
+    </message>
+    <message>
+        <source>Writing clips</source>
+        <translation>Clips werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing {1}</source>
+        <translation>{1} wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Written by Reelmark.</source>
+        <translation>Geschrieben von Reelmark.</translation>
+    </message>
+    <message>
+        <source>You deleted the track of {1}; it is on “{2}”.</source>
+        <translation>Die Spur von {1} wurde hier gelöscht; es liegt auf „{2}“.</translation>
+    </message>
+    <message>
+        <source>You deleted what they changed; theirs ({1}) is on “{2}”.</source>
+        <translation>Hier wurde gelöscht, was drüben geändert wurde; die andere Fassung ({1}) liegt auf „{2}“.</translation>
+    </message>
+    <message>
+        <source>You judged a prediction otherwise than they did; yours ({1}) stays, theirs was {2}.</source>
+        <translation>Eine Vorhersage wurde verschieden beurteilt; das eigene Urteil ({1}) bleibt, das andere war {2}.</translation>
+    </message>
+    <message>
+        <source>You removed {1}, but they use it; it is back.</source>
+        <translation>Hier wurde {1} entfernt, drüben wird es benutzt; es ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Your own activities, learned from corrections</source>
+        <translation>Eigene Aktivitäten, aus Korrekturen gelernt</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>download it from the page of the paper</source>
+        <translation>es von der Seite der Arbeit herunterladen</translation>
+    </message>
+    <message>
+        <source>download them from the MNIST page, compressed or not</source>
+        <translation>sie von der MNIST-Seite herunterladen, gepackt oder nicht</translation>
+    </message>
+    <message>
+        <source>fetch it again</source>
+        <translation>es noch einmal holen</translation>
+    </message>
+    <message>
+        <source>fetch it with: reelmark assets fetch {1}</source>
+        <translation>holen mit: reelmark assets fetch {1}</translation>
+    </message>
+    <message>
+        <source>label {1}</source>
+        <translation>Label {1}</translation>
+    </message>
+    <message>
+        <source>label {1} (“{2}”)</source>
+        <translation>Label {1} („{2}“)</translation>
+    </message>
+    <message>
+        <source>label&apos;s colour, key and group</source>
+        <translation>Farbe, Taste und Gruppe eines Labels</translation>
+    </message>
+    <message>
+        <source>labels&apos; colours, keys and groups</source>
+        <translation>Farben, Tasten und Gruppen von Labels</translation>
+    </message>
+    <message>
+        <source>line {1}</source>
+        <translation>Zeile {1}</translation>
+    </message>
+    <message>
+        <source>markers</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>name the folder that holds these videos</source>
+        <translation>den Ordner nennen, der diese Videos enthält</translation>
+    </message>
+    <message>
+        <source>network drive</source>
+        <translation>Netzlaufwerk</translation>
+    </message>
+    <message>
+        <source>no human track yet</source>
+        <translation>noch keine eigene Spur</translation>
+    </message>
+    <message>
+        <source>no package index that pip is set up for has {1}</source>
+        <translation>kein Paketverzeichnis, für das pip eingerichtet ist, hat {1}</translation>
+    </message>
+    <message>
+        <source>no place has it to fetch; give {1} with: reelmark assets import {2} FILE</source>
+        <translation>nirgends ist es zu holen; {1} angeben mit: reelmark assets import {2} DATEI</translation>
+    </message>
+    <message>
+        <source>no run yet</source>
+        <translation>noch keinen Lauf</translation>
+    </message>
+    <message>
+        <source>no track yet</source>
+        <translation>noch keine Spur</translation>
+    </message>
+    <message>
+        <source>put every video of the annotations into its folder videos, or leave those that are gone out of the annotations</source>
+        <translation>jedes Video der Annotationen in seinen Ordner videos legen oder die fehlenden aus den Annotationen nehmen</translation>
+    </message>
+    <message>
+        <source>put its annotations there</source>
+        <translation>seine Annotationen dorthin legen</translation>
+    </message>
+    <message>
+        <source>put the videos into its folder videos</source>
+        <translation>die Videos in seinen Ordner videos legen</translation>
+    </message>
+    <message>
+        <source>rejected segments</source>
+        <translation>abgelehnte Segmente</translation>
+    </message>
+    <message>
+        <source>reviewed spans</source>
+        <translation>durchgesehene Abschnitte</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>segments of other tracks</source>
+        <translation>Segmente anderer Spuren</translation>
+    </message>
+    <message>
+        <source>state (who said so)</source>
+        <translation>Zustand (wer es gesagt hat)</translation>
+    </message>
+    <message>
+        <source>states (predicted, accepted, …)</source>
+        <translation>Zustände (vorhergesagt, angenommen …)</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>Akteur</translation>
+    </message>
+    <message>
+        <source>subjects</source>
+        <translation>Akteure</translation>
+    </message>
+    <message>
+        <source>the data sets</source>
+        <translation>die Datensätze</translation>
+    </message>
+    <message>
+        <source>the marker lies at frame {1}, but the video has {2} frames</source>
+        <translation>die Marke liegt bei Bild {1}, aber das Video hat {2} Bilder</translation>
+    </message>
+    <message>
+        <source>the segment ends at frame {1}, but the video has {2} frames</source>
+        <translation>das Segment endet bei Bild {1}, aber das Video hat {2} Bilder</translation>
+    </message>
+    <message>
+        <source>track name</source>
+        <translation>Spurname</translation>
+    </message>
+    <message>
+        <source>track names</source>
+        <translation>Spurnamen</translation>
+    </message>
+    <message>
+        <source>unpack THUMOS&apos;14&apos;s temporal annotations into it</source>
+        <translation>die zeitlichen Annotationen von THUMOS&apos;14 hinein entpacken</translation>
+    </message>
+    <message>
+        <source>unpack UCF101.rar and UCF101TrainTestSplits-RecognitionTask.zip into it</source>
+        <translation>UCF101.rar und UCF101TrainTestSplits-RecognitionTask.zip hinein entpacken</translation>
+    </message>
+    <message>
+        <source>unpack att_faces.zip into it</source>
+        <translation>att_faces.zip hinein entpacken</translation>
+    </message>
+    <message>
+        <source>unpack hmdb51_org.rar (with the archive of each action) and test_train_splits.rar into it</source>
+        <translation>hmdb51_org.rar (mit dem Archiv jeder Handlung) und test_train_splits.rar hinein entpacken</translation>
+    </message>
+    <message>
+        <source>unpack the six archives of KTH into folders named after the actions, and put 00sequences.txt beside them</source>
+        <translation>die sechs Archive von KTH in Ordner entpacken, die wie die Handlungen heißen, und 00sequences.txt daneben legen</translation>
+    </message>
+    <message>
+        <source>unpack {1}.zip into it</source>
+        <translation>{1}.zip hinein entpacken</translation>
+    </message>
+    <message>
+        <source>what it learned</source>
+        <translation>dem Gelernten selbst</translation>
+    </message>
+    <message>
+        <source>{1} ({2} more)</source>
+        <translation>{1} (noch {2})</translation>
+    </message>
+    <message>
+        <source>{1} and {2} more</source>
+        <translation>{1} und {2} weitere</translation>
+    </message>
+    <message>
+        <source>{1} begins with an empty line; its first line must name the columns: video, label, …</source>
+        <translation>{1} beginnt mit einer leeren Zeile; die erste Zeile muss die Spalten nennen: video, label, …</translation>
+    </message>
+    <message>
+        <source>{1} came out different from what was expected; nothing was installed, fetch it again.</source>
+        <translation>{1} sieht anders aus als erwartet; nichts wurde eingerichtet, noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({2}).</source>
+        <translation>{1} kann nicht gelesen werden ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({2}); give another file.</source>
+        <translation>{1} kann nicht gelesen werden ({2}); eine andere Datei angeben.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read as a list of a data set; unpack the data set again.</source>
+        <translation>{1} ist nicht als Liste eines Datensatzes lesbar; den Datensatz noch einmal entpacken.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read; unpack the data set again.</source>
+        <translation>{1} kann nicht gelesen werden; den Datensatz noch einmal entpacken.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be scored: at {2}: {3}</source>
+        <translation>{1} kann nicht bewertet werden: bei {2}: {3}</translation>
+    </message>
+    <message>
+        <source>{1} cells beyond the columns are left out.</source>
+        <translation>{1} Zellen jenseits der Spalten werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{1} could not be written ({2}).</source>
+        <translation>{1} konnte nicht geschrieben werden ({2}).</translation>
+    </message>
+    <message>
+        <source>{1} could not be written ({2}); give it a name that ends in .mp4 or .mkv.</source>
+        <translation>{1} konnte nicht geschrieben werden ({2}); einen Namen angeben, der auf .mp4 oder .mkv endet.</translation>
+    </message>
+    <message>
+        <source>{1} does not hold gray pictures with an object and an angle each; fetch it again.</source>
+        <translation>{1} enthält keine grauen Bilder mit je einem Gegenstand und Winkel; noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{1} does not hold this training; delete it to begin anew.</source>
+        <translation>{1} enthält nicht dieses Training; die Datei löschen, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>{1} does not number 101 classes; unpack the official lists again.</source>
+        <translation>{1} nummeriert keine 101 Klassen; die offiziellen Listen noch einmal entpacken.</translation>
+    </message>
+    <message>
+        <source>{1} frame</source>
+        <translation>{1} Bild</translation>
+    </message>
+    <message>
+        <source>{1} frames</source>
+        <translation>{1} Bilder</translation>
+    </message>
+    <message>
+        <source>{1} has a class beyond {2} at “{3}”, so it is not MultiTHUMOS.</source>
+        <translation>{1} hat bei „{3}“ eine Klasse jenseits von {2}, ist also nicht MultiTHUMOS.</translation>
+    </message>
+    <message>
+        <source>{1} has a line that is no annotation ({2}); take the file anew.</source>
+        <translation>{1} hat eine Zeile, die keine Annotation ist ({2}); die Datei neu holen.</translation>
+    </message>
+    <message>
+        <source>{1} has a part “{2}” at “{3}”; ActivityNet 1.3 knows {4}.</source>
+        <translation>{1} hat bei „{3}“ einen Teil „{2}“; ActivityNet 1.3 kennt {4}.</translation>
+    </message>
+    <message>
+        <source>{1} has neither “results” nor “database”, so it is no ActivityNet file; check it.</source>
+        <translation>{1} hat weder „results“ noch „database“, ist also keine ActivityNet-Datei; sie prüfen.</translation>
+    </message>
+    <message>
+        <source>{1} has no column “{2}”; its first line must name the columns.</source>
+        <translation>{1} hat keine Spalte „{2}“; die erste Zeile muss die Spalten nennen.</translation>
+    </message>
+    <message>
+        <source>{1} has no two frames, so it has no flow; leave it out.</source>
+        <translation>{1} hat keine zwei Bilder und damit keinen Fluss; es weglassen.</translation>
+    </message>
+    <message>
+        <source>{1} has no videos of the subset “{2}”: it has {3}; choose with --subset.</source>
+        <translation>{1} hat keine Videos der Teilmenge „{2}“, sondern {3}; mit --subset wählen.</translation>
+    </message>
+    <message>
+        <source>{1} has no videos of the subset “{2}”: it is empty.</source>
+        <translation>{1} hat keine Videos der Teilmenge „{2}“: sie ist leer.</translation>
+    </message>
+    <message>
+        <source>{1} has no “database”, so it holds no ground truth; check which file is which.</source>
+        <translation>{1} hat keine „database“, enthält also keine Referenz; prüfen, welche Datei welche ist.</translation>
+    </message>
+    <message>
+        <source>{1} has no “database”, so it is not ActivityNet&apos;s file; put the official one there.</source>
+        <translation>{1} hat keine „database“, ist also nicht die Datei von ActivityNet; die offizielle dorthin legen.</translation>
+    </message>
+    <message>
+        <source>{1} has no “results”, so it holds no predictions; check which file is which.</source>
+        <translation>{1} hat keine „results“, enthält also keine Vorhersagen; prüfen, welche Datei welche ist.</translation>
+    </message>
+    <message>
+        <source>{1} has no “results”, so it is no template of results; take another file.</source>
+        <translation>{1} hat keine „results“, ist also keine Vorlage für Ergebnisse; eine andere Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>{1} has only {2} frames, its clip begins at {3}; get it anew.</source>
+        <translation>{1} hat nur {2} Bilder, der Clip beginnt bei {3}; die Datei neu holen.</translation>
+    </message>
+    <message>
+        <source>{1} has the lists of {2} actions instead of 51; unpack the splits again.</source>
+        <translation>{1} hat die Listen von {2} statt 51 Handlungen; die Aufteilungen noch einmal entpacken.</translation>
+    </message>
+    <message>
+        <source>{1} has too little memory for one clip; close other programs or use the CPU.</source>
+        <translation>{1} hat zu wenig Speicher für einen Clip; andere Programme schließen oder die CPU benutzen.</translation>
+    </message>
+    <message>
+        <source>{1} has too little memory for one example; close other programs, or train a smaller form of the network.</source>
+        <translation>{1} hat zu wenig Speicher für ein Beispiel; andere Programme schließen oder eine kleinere Form des Netzes trainieren.</translation>
+    </message>
+    <message>
+        <source>{1} has two columns for “{2}”; rename or remove one.</source>
+        <translation>{1} hat zwei Spalten für „{2}“; eine umbenennen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>{1} holds a form of “{2}” that this program does not know ({3}).</source>
+        <translation>{1} enthält eine Form von „{2}“, die dieses Programm nicht kennt ({3}).</translation>
+    </message>
+    <message>
+        <source>{1} holds a line that is no video, start and stop ({2}); unpack it again.</source>
+        <translation>{1} enthält eine Zeile, die nicht Video, Anfang und Ende ist ({2}); noch einmal entpacken.</translation>
+    </message>
+    <message>
+        <source>{1} holds a line that is not of HMDB-51 ({2}); unpack the splits again.</source>
+        <translation>{1} enthält eine Zeile, die nicht von HMDB-51 ist ({2}); die Aufteilungen noch einmal entpacken.</translation>
+    </message>
+    <message>
+        <source>{1} holds no activity_net.v1-3.min.json; put ActivityNet&apos;s official file of annotations there.</source>
+        <translation>{1} enthält keine activity_net.v1-3.min.json; die offizielle Annotationsdatei von ActivityNet dorthin legen.</translation>
+    </message>
+    <message>
+        <source>{1} holds no features [clips, n] at “{2}”; extract them again.</source>
+        <translation>{1} enthält bei „{2}“ keine Merkmale [clips, n]; sie noch einmal berechnen.</translation>
+    </message>
+    <message>
+        <source>{1} holds no predictions for “{2}”; predict again.</source>
+        <translation>{1} enthält keine Vorhersagen für „{2}“; noch einmal vorhersagen.</translation>
+    </message>
+    <message>
+        <source>{1} holds no stored pictures, or they are damaged; delete it to make it anew.</source>
+        <translation>{1} enthält keine gespeicherten Bilder, oder sie sind beschädigt; den Ordner löschen, damit er neu entsteht.</translation>
+    </message>
+    <message>
+        <source>{1} holds no videos, so it is not MultiTHUMOS; fetch it again.</source>
+        <translation>{1} enthält keine Videos, ist also nicht MultiTHUMOS; noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{1} holds several files activity_net.v1-3*.json; put ActivityNet&apos;s official file of annotations there.</source>
+        <translation>{1} enthält mehrere Dateien activity_net.v1-3*.json; die offizielle Annotationsdatei von ActivityNet dorthin legen.</translation>
+    </message>
+    <message>
+        <source>{1} holds {2} {3}, not uint8 [frames, sequences, {4}, {5}]; give mnist_test_seq.npy.</source>
+        <translation>{1} enthält {2} {3}, nicht uint8 [frames, sequences, {4}, {5}]; mnist_test_seq.npy angeben.</translation>
+    </message>
+    <message>
+        <source>{1} in {2} is not the expected file; nothing was installed.</source>
+        <translation>{1} in {2} ist nicht die erwartete Datei; nichts wurde eingerichtet.</translation>
+    </message>
+    <message>
+        <source>{1} is a device, not a file; give the name of a file to write.</source>
+        <translation>{1} ist ein Gerät, keine Datei; den Namen einer Datei zum Schreiben angeben.</translation>
+    </message>
+    <message>
+        <source>{1} is a folder; choose a *.reelmark file or a new name.</source>
+        <translation>{1} ist ein Ordner; eine *.reelmark-Datei oder einen neuen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is a folder; give the file itself.</source>
+        <translation>{1} ist ein Ordner; die Datei selbst angeben.</translation>
+    </message>
+    <message>
+        <source>{1} is a folder; give the name of a file to write.</source>
+        <translation>{1} ist ein Ordner; den Namen einer Datei zum Schreiben angeben.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged at “{2}”; extract the features again.</source>
+        <translation>{1} ist bei „{2}“ beschädigt; die Merkmale noch einmal berechnen.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged at “{2}”; fetch it again.</source>
+        <translation>{1} ist bei „{2}“ beschädigt; noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged at “{2}”; put ActivityNet&apos;s official file there.</source>
+        <translation>{1} ist bei „{2}“ beschädigt; die offizielle Datei von ActivityNet dorthin legen.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged or holds no {2}; fetch it again.</source>
+        <translation>{1} ist beschädigt oder enthält kein {2}; noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: a line is not a number and a name; fetch it again.</source>
+        <translation>{1} ist beschädigt: eine Zeile ist nicht Nummer und Name; noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: a line is not a video and a class; fetch it again.</source>
+        <translation>{1} ist beschädigt: eine Zeile ist nicht Video und Klasse; noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: it has no name and seconds by turns; fetch it again.</source>
+        <translation>{1} ist beschädigt: Name und Sekunden wechseln sich nicht ab; noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged; choose another.</source>
+        <translation>{1} ist beschädigt; eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged; delete it and fetch it again.</source>
+        <translation>{1} ist beschädigt; die Datei löschen und noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{1} is nested too deeply for a file of annotations; check it.</source>
+        <translation>{1} ist für eine Annotationsdatei zu tief verschachtelt; sie prüfen.</translation>
+    </message>
+    <message>
+        <source>{1} is no HDF5 file, or it is damaged; extract the features again.</source>
+        <translation>{1} ist keine HDF5-Datei oder beschädigt; die Merkmale noch einmal berechnen.</translation>
+    </message>
+    <message>
+        <source>{1} is no MNIST file of {2} bytes, or it is damaged; fetch it anew.</source>
+        <translation>{1} ist keine MNIST-Datei von {2} Byte oder beschädigt; sie neu holen.</translation>
+    </message>
+    <message>
+        <source>{1} is no NumPy array file, or it is damaged; fetch mnist_test_seq.npy anew.</source>
+        <translation>{1} ist keine NumPy-Datei oder beschädigt; mnist_test_seq.npy neu holen.</translation>
+    </message>
+    <message>
+        <source>{1} is no archive of COIL-20, or it is damaged; fetch it again.</source>
+        <translation>{1} ist kein Archiv von COIL-20 oder beschädigt; noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>{1} is no checkpoint of this program, or it is damaged; choose another.</source>
+        <translation>{1} ist kein Checkpoint dieses Programms oder beschädigt; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is no complete {2} folder: missing are {3} and {4} more ({5} in all); {6}.</source>
+        <translation>{1} ist kein vollständiger Ordner von {2}: es fehlen {3} und {4} weitere (zusammen {5}); {6}.</translation>
+    </message>
+    <message>
+        <source>{1} is no complete {2} folder: missing are {3}; {4}.</source>
+        <translation>{1} ist kein vollständiger Ordner von {2}: es fehlen {3}; {4}.</translation>
+    </message>
+    <message>
+        <source>{1} is no file of labels (its “format” is not “reelmark-labels”); choose another file.</source>
+        <translation>{1} ist keine Labeldatei (ihr „format“ ist nicht „reelmark-labels“); eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is no name for a video; let it end in .mp4 or .mkv.</source>
+        <translation>{1} ist kein Name für ein Video; ihn auf .mp4 oder .mkv enden lassen.</translation>
+    </message>
+    <message>
+        <source>{1} is no picture, or it is damaged; unpack the data set again.</source>
+        <translation>{1} ist kein Bild oder beschädigt; den Datensatz noch einmal entpacken.</translation>
+    </message>
+    <message>
+        <source>{1} is no video of KTH; they are named like person01_boxing_d1_uncomp.avi.</source>
+        <translation>{1} ist kein Video von KTH; die heißen etwa person01_boxing_d1_uncomp.avi.</translation>
+    </message>
+    <message>
+        <source>{1} is not a complete {2}; {3}; missing: {4}.</source>
+        <translation>{1} ist nicht vollständig ({2}); {3}; es fehlt: {4}.</translation>
+    </message>
+    <message>
+        <source>{1} is not an ActivityNet file: it holds no JSON object; check it.</source>
+        <translation>{1} ist keine ActivityNet-Datei: sie enthält kein JSON-Objekt; sie prüfen.</translation>
+    </message>
+    <message>
+        <source>{1} is not text in UTF-8, so it is not JSON; check that it is the right file.</source>
+        <translation>{1} ist kein Text in UTF-8, also kein JSON; prüfen, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
+        <source>{1} is not there; extract the features again.</source>
+        <translation>{1} ist nicht da; die Merkmale noch einmal berechnen.</translation>
+    </message>
+    <message>
+        <source>{1} is not valid JSON (line {2}, column {3}: {4}); mend or export it again.</source>
+        <translation>{1} ist kein gültiges JSON (Zeile {2}, Spalte {3}: {4}); die Datei reparieren oder noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>{1} is not what {2} expects; give {3} of {4} {5}.</source>
+        <translation>{1} ist nicht, was {2} erwartet; {3} von {4} {5} angeben.</translation>
+    </message>
+    <message>
+        <source>{1} is of no format that can be told by its looks; say which: --format {2}.</source>
+        <translation>Das Format von {1} ist nicht zu erkennen; es nennen: --format {2}.</translation>
+    </message>
+    <message>
+        <source>{1} is of version {2}, but version {3} is needed; update the program.</source>
+        <translation>{1} hat die Version {2}, nötig ist aber Version {3}; das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>{1} is the project or one of its videos; give the export another name.</source>
+        <translation>{1} ist das Projekt oder eines seiner Videos; dem Export einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>{1} is the video itself; give the annotated copy another name.</source>
+        <translation>{1} ist das Video selbst; der annotierten Kopie einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>{1} is this very project; choose the other one.</source>
+        <translation>{1} ist dieses Projekt selbst; das andere wählen.</translation>
+    </message>
+    <message>
+        <source>{1} lists no clips of KTH; take the official file.</source>
+        <translation>{1} führt keine Clips von KTH auf; die offizielle Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>{1} more files or folders have problems; add fewer at once to read them.</source>
+        <translation>{1} weitere Dateien oder Ordner haben Probleme; weniger auf einmal hinzufügen, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>{1} more videos of the file are not in this project; {2} segments were left out.</source>
+        <translation>{1} weitere Videos der Datei sind nicht in diesem Projekt; {2} Segmente wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{1} names no activities; each line is a number, a tab and a name, 0 being background.</source>
+        <translation>{1} nennt keine Aktivitäten; jede Zeile ist Nummer, Tabulator und Name, 0 ist Hintergrund.</translation>
+    </message>
+    <message>
+        <source>{1} needs the columns “start” and “stop”, or “start_frame” and “stop_frame”.</source>
+        <translation>{1} braucht die Spalten „start“ und „stop“ oder „start_frame“ und „stop_frame“.</translation>
+    </message>
+    <message>
+        <source>{1} of “{2}” without a reviewed stretch did not count.</source>
+        <translation>Ohne durchgesehenen Abschnitt nicht gezählt: {1} von „{2}“.</translation>
+    </message>
+    <message>
+        <source>{1} should go on with “{2}, a tab, a name”, not “{3}”; mend it.</source>
+        <translation>{1} sollte mit „{2}, Tabulator, Name“ weitergehen, nicht mit „{3}“; die Datei reparieren.</translation>
+    </message>
+    <message>
+        <source>{1} video</source>
+        <translation>{1} Video</translation>
+    </message>
+    <message>
+        <source>{1} videos</source>
+        <translation>{1} Videos</translation>
+    </message>
+    <message>
+        <source>{1} videos kept apart</source>
+        <translation>{1} zurückgehaltenen Videos</translation>
+    </message>
+    <message>
+        <source>{1} was made by a newer version of this program; update it, or choose another file.</source>
+        <translation>{1} stammt von einer neueren Version dieses Programms; es aktualisieren oder eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{1} was trained with the model “{2}”, not “{3}”; choose that model.</source>
+        <translation>{1} wurde mit dem Modell „{2}“ trainiert, nicht mit „{3}“; jenes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>{1} … ({2} in all)</source>
+        <translation>{1} … (zusammen {2})</translation>
+    </message>
+    <message>
+        <source>{1}, loss {2}</source>
+        <translation>{1}, Verlust {2}</translation>
+    </message>
+    <message>
+        <source>{1}list0{2}.txt names something that is no clip of UCF-101 ({3}).</source>
+        <translation>{1}list0{2}.txt nennt etwas, das kein Clip von UCF-101 ist ({3}).</translation>
+    </message>
+    <message>
+        <source>“{1}” agrees with itself; name two tracks.</source>
+        <translation>„{1}“ stimmt mit sich selbst überein; zwei Spuren nennen.</translation>
+    </message>
+    <message>
+        <source>“{1}” and “{2}” are not of one kind (one lasts, one is a point); make them one first.</source>
+        <translation>„{1}“ und „{2}“ sind nicht von einer Art (eines dauert, eines ist ein Moment); sie zuerst angleichen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be fetched: {2}</source>
+        <translation>„{1}“ kann nicht geholt werden: {2}</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be made in {2} ({3}); choose another.</source>
+        <translation>„{1}“ kann in {2} nicht angelegt werden ({3}); einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be opened ({2}); choose another name or folder.</source>
+        <translation>„{1}“ kann nicht geöffnet werden ({2}); einen anderen Namen oder Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be opened; check that you may read and write it and its folder {2}.</source>
+        <translation>„{1}“ kann nicht geöffnet werden; prüfen, ob die Datei und ihr Ordner {2} gelesen und beschrieben werden dürfen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be read ({2}); check that it exists and may be read.</source>
+        <translation>„{1}“ kann nicht gelesen werden ({2}); prüfen, ob es die Datei gibt und sie gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be read ({2}); check the disk it is on.</source>
+        <translation>„{1}“ kann nicht gelesen werden ({2}); das Laufwerk prüfen, auf dem es liegt.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be written ({2}); choose another place.</source>
+        <translation>„{1}“ kann nicht geschrieben werden ({2}); einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be written to; make it writable or copy it to a folder of your own.</source>
+        <translation>„{1}“ ist schreibgeschützt; die Datei beschreibbar machen oder in einen eigenen Ordner kopieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot lie below itself; choose another place for it.</source>
+        <translation>„{1}“ kann nicht unter sich selbst liegen; einen anderen Platz wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” could not be brought to this version ({2}); it is unchanged. Open it with the Reelmark that made it, and report this.</source>
+        <translation>„{1}“ konnte nicht auf diese Version gebracht werden ({2}); die Datei ist unverändert. Sie mit dem Reelmark öffnen, von dem sie stammt, und dies melden.</translation>
+    </message>
+    <message>
+        <source>“{1}” could not be fetched ({2}); check the network, or download {3} elsewhere and give it with: reelmark assets import {4} FILE</source>
+        <translation>„{1}“ konnte nicht geholt werden ({2}); die Netzverbindung prüfen oder {3} anderswo herunterladen und angeben mit: reelmark assets import {4} DATEI</translation>
+    </message>
+    <message>
+        <source>“{1}” does not exist; check the name, or relink the video if it was moved.</source>
+        <translation>„{1}“ gibt es nicht; den Namen prüfen oder das Video neu verknüpfen, falls es verschoben wurde.</translation>
+    </message>
+    <message>
+        <source>“{1}” does not say where it looks: its last layers take the picture as a whole. Choose a run of I3D, of EfficientNet-Lite0 or of two streams on it.</source>
+        <translation>„{1}“ sagt nicht, wohin es sieht: seine letzten Schichten nehmen das Bild als Ganzes. Einen Lauf von I3D, EfficientNet-Lite0 oder zwei Strömen darauf wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” foresees no pictures in this form; choose another run.</source>
+        <translation>„{1}“ sieht in dieser Form keine Bilder vorher; einen anderen Lauf wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” foresees no pictures; choose a run of a network that gives next frames.</source>
+        <translation>„{1}“ sieht keine Bilder vorher; einen Lauf eines Netzes wählen, das nächste Bilder liefert.</translation>
+    </message>
+    <message>
+        <source>“{1}” found nothing in what counts.</source>
+        <translation>„{1}“ fand nichts in dem, was zählt.</translation>
+    </message>
+    <message>
+        <source>“{1}” gives nothing that can be shown over time; choose another network.</source>
+        <translation>„{1}“ liefert nichts, was sich über die Zeit zeigen lässt; ein anderes Netz wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no form “{2}”; there are {3}.</source>
+        <translation>„{1}“ hat keine Form „{2}“; es gibt {3}.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no picture that can be decoded; copy it again from where it came.</source>
+        <translation>„{1}“ hat kein Bild, das sich decodieren lässt; die Datei noch einmal von der Quelle kopieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no pictures in it, no video; choose a video file.</source>
+        <translation>„{1}“ enthält keine Bilder und kein Video; eine Videodatei wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no pictures in it, only sound; choose a video file.</source>
+        <translation>„{1}“ enthält keine Bilder, nur Ton; eine Videodatei wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no recipe “{2}”; there are {3}.</source>
+        <translation>„{1}“ hat kein Rezept „{2}“; es gibt {3}.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no scores, so its curves are single points and calibration is left out.</source>
+        <translation>„{1}“ hat keine Werte; seine Kurven sind daher einzelne Punkte, und die Kalibrierung entfällt.</translation>
+    </message>
+    <message>
+        <source>“{1}” has no sound.</source>
+        <translation>„{1}“ hat keinen Ton.</translation>
+    </message>
+    <message>
+        <source>“{1}” holds no pictures any more; open it again.</source>
+        <translation>„{1}“ enthält keine Bilder mehr; noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>“{1}” holds no segment and no reviewed stretch, so there is nothing to measure against; label a video, or mark what you looked at as reviewed.</source>
+        <translation>„{1}“ enthält kein Segment und keinen durchgesehenen Abschnitt, also nichts, woran zu messen wäre; ein Video labeln oder als durchgesehen markieren, was angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>“{1}” holds no videos; choose another folder.</source>
+        <translation>„{1}“ enthält keine Videos; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is a number that drop-frame leaves out; the minute begins with frame {2}.</source>
+        <translation>„{1}“ ist eine Nummer, die Drop-Frame auslässt; die Minute beginnt mit Bild {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” is a point: of {2} frames the first was taken.</source>
+        <translation>„{1}“ ist ein Moment: von {2} Bildern wurde das erste genommen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is already there with the same begin and end; left out.</source>
+        <translation>„{1}“ ist mit gleichem Anfang und Ende schon da; ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged (its version is missing); go on with a copy or backup of it.</source>
+        <translation>„{1}“ ist beschädigt (die Version fehlt); mit einer Kopie oder Sicherung weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>“{1}” is damaged; keep it as it is, and go on with a copy or backup of it.</source>
+        <translation>„{1}“ ist beschädigt; die Datei so lassen und mit einer Kopie oder Sicherung weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>“{1}” is drop-frame, and this video is not; write a colon before the frames.</source>
+        <translation>„{1}“ ist Drop-Frame, dieses Video nicht; vor die Bilder einen Doppelpunkt schreiben.</translation>
+    </message>
+    <message>
+        <source>“{1}” is empty (0 bytes) and holds no project; delete it or choose another name.</source>
+        <translation>„{1}“ ist leer (0 Byte) und enthält kein Projekt; die Datei löschen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is empty (0 bytes); copy it again from where it came.</source>
+        <translation>„{1}“ ist leer (0 Byte); die Datei noch einmal von der Quelle kopieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” is measured on the {2} that both people have.</source>
+        <translation>„{1}“ wird nur an dem gemessen, was beide Personen haben: {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” is more than the whole video; write 0% to 100%.</source>
+        <translation>„{1}“ ist mehr als das ganze Video; 0% bis 100% schreiben.</translation>
+    </message>
+    <message>
+        <source>“{1}” is neither a file nor a folder; choose a video file.</source>
+        <translation>„{1}“ ist weder Datei noch Ordner; eine Videodatei wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no colour like #56b4e9; it got one of its own.</source>
+        <translation>„{1}“ ist keine Farbe wie #56b4e9; es bekam eine eigene.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no key (one letter, one digit, or F1 to F12); it got none.</source>
+        <translation>„{1}“ ist keine Taste (ein Buchstabe, eine Ziffer oder F1 bis F12); es bekam keine.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no kind (state or point); it was left as it is.</source>
+        <translation>„{1}“ ist keine Art (state oder point); sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no moment; write a frame (1234), a time (1:02.500), a timecode (0:01:02:12), a step (+5s, -10f) or a share (50%).</source>
+        <translation>„{1}“ ist kein Moment; ein Bild (1234), eine Zeit (1:02.500), einen Timecode (0:01:02:12), einen Schritt (+5s, -10f) oder einen Anteil (50%) schreiben.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no timecode of this video; minutes and seconds go to 59 and frames from 0 to {2}.</source>
+        <translation>„{1}“ ist kein Timecode dieses Videos; Minuten und Sekunden gehen bis 59, Bilder von 0 bis {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no timecode of this video; minutes and seconds go to 59.</source>
+        <translation>„{1}“ ist kein Timecode dieses Videos; Minuten und Sekunden gehen bis 59.</translation>
+    </message>
+    <message>
+        <source>“{1}” is no video that can be read, or is damaged from its beginning on; copy it again from where it came.</source>
+        <translation>„{1}“ ist kein lesbares Video oder von Anfang an beschädigt; die Datei noch einmal von der Quelle kopieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a Reelmark project; choose a *.reelmark file or a new name.</source>
+        <translation>„{1}“ ist kein Reelmark-Projekt; eine *.reelmark-Datei oder einen neuen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a finite number.</source>
+        <translation>„{1}“ ist keine endliche Zahl.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a frame number.</source>
+        <translation>„{1}“ ist keine Bildnummer.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a frame rate; it must be above 0.</source>
+        <translation>„{1}“ ist keine Bildrate; sie muss über 0 liegen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a frame rate; write it like 25 or 30000/1001.</source>
+        <translation>„{1}“ ist keine Bildrate; etwa 25 oder 30000/1001 schreiben.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a number.</source>
+        <translation>„{1}“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a time; write it like 62.5 or 1:02.500.</source>
+        <translation>„{1}“ ist keine Zeit; etwa 62.5 oder 1:02.500 schreiben.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not on this computer yet; {2}</source>
+        <translation>„{1}“ ist noch nicht auf diesem Rechner; {2}</translation>
+    </message>
+    <message>
+        <source>“{1}” is not possible: {2}.</source>
+        <translation>„{1}“ ist nicht möglich: {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not the video that was labelled (its content differs); choose another file, or add it as a new video.</source>
+        <translation>„{1}“ ist nicht das gelabelte Video (der Inhalt ist anders); eine andere Datei wählen oder sie als neues Video hinzufügen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is nowhere below {2}; choose another folder or the file itself.</source>
+        <translation>„{1}“ ist nirgends unter {2}; einen anderen Ordner oder die Datei selbst wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” is text, not a video; choose a video file.</source>
+        <translation>„{1}“ ist Text, kein Video; eine Videodatei wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” lies beyond the end; the last frame is {2}, at {3}.</source>
+        <translation>„{1}“ liegt hinter dem Ende; das letzte Bild ist {2}, bei {3}.</translation>
+    </message>
+    <message>
+        <source>“{1}” lies further below “{2}”; move it up before merging them.</source>
+        <translation>„{1}“ liegt weiter unten in „{2}“; es vor dem Zusammenführen nach oben verschieben.</translation>
+    </message>
+    <message>
+        <source>“{1}” lies on a network share ({2}), where work is slower and less safe when two computers open it at once; copy it to a local disk.</source>
+        <translation>„{1}“ liegt auf einer Netzfreigabe ({2}); dort ist die Arbeit langsamer und weniger sicher, wenn zwei Rechner es zugleich öffnen; auf ein lokales Laufwerk kopieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” may mean {2}; write the path instead.</source>
+        <translation>„{1}“ kann {2} meinen; stattdessen den Pfad schreiben.</translation>
+    </message>
+    <message>
+        <source>“{1}” may not be read by you; change its permissions or copy it elsewhere.</source>
+        <translation>„{1}“ darf nicht gelesen werden; die Zugriffsrechte ändern oder die Datei anderswohin kopieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” must be trained first: `reelmark reproduce {2} --data DIR` (DIR holds {3}) does it as its paper does; or choose a checkpoint (--checkpoint FILE).</source>
+        <translation>„{1}“ muss erst trainiert werden: `reelmark reproduce {2} --data DIR` (DIR enthält {3}) tut es wie die Arbeit; oder einen Checkpoint wählen (--checkpoint FILE).</translation>
+    </message>
+    <message>
+        <source>“{1}” must be trained first: `reelmark reproduce {2} --data DIR` does it as its paper does; or choose a checkpoint (--checkpoint FILE).</source>
+        <translation>„{1}“ muss erst trainiert werden: `reelmark reproduce {2} --data DIR` tut es wie die Arbeit; oder einen Checkpoint wählen (--checkpoint FILE).</translation>
+    </message>
+    <message>
+        <source>“{1}” must be trained first: {2}; or choose a checkpoint (--checkpoint FILE).</source>
+        <translation>„{1}“ muss erst trainiert werden: {2}; oder einen Checkpoint wählen (--checkpoint FILE).</translation>
+    </message>
+    <message>
+        <source>“{1}” must be trained first; choose a checkpoint (--checkpoint FILE).</source>
+        <translation>„{1}“ muss erst trainiert werden; einen Checkpoint wählen (--checkpoint FILE).</translation>
+    </message>
+    <message>
+        <source>“{1}” or its folder is read-only, and a project needs both writable; copy it to your own folder.</source>
+        <translation>„{1}“ oder der Ordner ist schreibgeschützt, und ein Projekt braucht beides beschreibbar; in einen eigenen Ordner kopieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” says nothing of the videos that count for “{2}”; choose another one.</source>
+        <translation>„{1}“ sagt nichts über die Videos, die für „{2}“ zählen; etwas anderes wählen.</translation>
+    </message>
+    <message>
+        <source>“{1}” was cut off before its table of contents was written; copy it again from where it came, or repair it.</source>
+        <translation>„{1}“ wurde abgeschnitten, bevor das Inhaltsverzeichnis geschrieben war; die Datei noch einmal von der Quelle kopieren oder reparieren.</translation>
+    </message>
+    <message>
+        <source>“{1}” was made by a newer Reelmark; update the program to open it.</source>
+        <translation>„{1}“ stammt von einem neueren Reelmark; das Programm aktualisieren, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>“{1}” was trained further since this run; analyse the video again.</source>
+        <translation>„{1}“ wurde seit diesem Lauf weiter trainiert; das Video neu auswerten.</translation>
+    </message>
+    <message>
+        <source>“{1}” would lie below itself</source>
+        <translation>„{1}“ läge unter sich selbst</translation>
+    </message>
+    <message>
+        <source>“{1}” would overlap “{2}”, and both belong to the exclusive group “{3}”</source>
+        <translation>„{1}“ würde „{2}“ überlappen, und beide gehören zur exklusiven Gruppe „{3}“</translation>
     </message>
     <message>
         <source>Downloading</source>
         <translation>Wird heruntergeladen</translation>
     </message>
     <message>
+        <source>Drawing figures</source>
+        <translation>Abbildungen werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>Drawing figures of {1}</source>
+        <translation>Abbildungen von {1} werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0, 1000 kinds of things</source>
+        <translation>EfficientNet-Lite0, 1000 Arten von Dingen</translation>
+    </message>
+    <message>
         <source>Embeddings</source>
         <translation>Einbettungen</translation>
+    </message>
+    <message>
+        <source>Features of a network.</source>
+        <translation>Merkmale eines Netzes.</translation>
+    </message>
+    <message>
+        <source>Features of {1}</source>
+        <translation>Merkmale von {1}</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname ist zu lang</translation>
     </message>
     <message>
         <source>Finding activities</source>
         <translation>Aktivitäten werden gesucht</translation>
     </message>
     <message>
+        <source>Fine-tuning {1}</source>
+        <translation>Feinabstimmung von {1}</translation>
+    </message>
+    <message>
         <source>Foreseeing</source>
         <translation>Wird vorhergesehen</translation>
-    </message>
-    <message>
-        <source>Frame {}</source>
-        <translation>Bild {}</translation>
-    </message>
-    <message>
-        <source>Installing {}</source>
-        <translation>{} wird eingerichtet</translation>
     </message>
     <message>
         <source>Loading the network</source>
@@ -4087,68 +6847,20 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Dateien werden angesehen</translation>
     </message>
     <message>
-        <source>Looking at {}</source>
-        <translation>{} wird angesehen</translation>
-    </message>
-    <message>
-        <source>Looking for cuts in {}</source>
-        <translation>Schnitte in {} werden gesucht</translation>
-    </message>
-    <message>
         <source>Looking for features</source>
         <translation>Merkmale werden gesucht</translation>
-    </message>
-    <message>
-        <source>Looking for motion</source>
-        <translation>Bewegung wird gesucht</translation>
     </message>
     <message>
         <source>Looking for networks</source>
         <translation>Netze werden gesucht</translation>
     </message>
     <message>
-        <source>Looking for {}</source>
-        <translation>{} wird gesucht</translation>
-    </message>
-    <message>
-        <source>Looking into {}</source>
-        <translation>{} wird durchgesehen</translation>
-    </message>
-    <message>
         <source>Measuring motion</source>
         <translation>Bewegung wird gemessen</translation>
     </message>
     <message>
-        <source>Measuring on footage left out</source>
-        <translation>Messung an zurückgehaltenem Material</translation>
-    </message>
-    <message>
-        <source>Opening {}</source>
-        <translation>{} wird geöffnet</translation>
-    </message>
-    <message>
         <source>Optical flow</source>
         <translation>Optischer Fluss</translation>
-    </message>
-    <message>
-        <source>Optical flow of {}</source>
-        <translation>Optischer Fluss von {}</translation>
-    </message>
-    <message>
-        <source>Picture of {}</source>
-        <translation>Bild von {}</translation>
-    </message>
-    <message>
-        <source>Pictures of {}</source>
-        <translation>Bilder von {}</translation>
-    </message>
-    <message>
-        <source>Placing what {} holds</source>
-        <translation>Der Inhalt von {} wird eingeordnet</translation>
-    </message>
-    <message>
-        <source>Predicting</source>
-        <translation>Wird vorhergesagt</translation>
     </message>
     <message>
         <source>Reading the sound</source>
@@ -4159,32 +6871,452 @@ dann auf der Zeitleiste korrigieren</translation>
         <translation>Videos werden gelesen</translation>
     </message>
     <message>
-        <source>Reading {}</source>
-        <translation>{} wird gelesen</translation>
-    </message>
-    <message>
         <source>Rendering</source>
         <translation>Wird ausgegeben</translation>
-    </message>
-    <message>
-        <source>Reproducing {}</source>
-        <translation>{} wird reproduziert</translation>
     </message>
     <message>
         <source>Scores</source>
         <translation>Werte</translation>
     </message>
     <message>
-        <source>Searching {}</source>
-        <translation>{} wird durchsucht</translation>
-    </message>
-    <message>
         <source>Surprise</source>
         <translation>Überraschung</translation>
     </message>
     <message>
+        <source>Surprise, by an LSTM that predicts the next frames</source>
+        <translation>Überraschung, von einem LSTM, das die nächsten Bilder vorhersagt</translation>
+    </message>
+    <message>
+        <source>THUMOS&apos;14 has annotations for {1}, not for “{2}”.</source>
+        <translation>THUMOS&apos;14 hat Annotationen für {1}, nicht für „{2}“.</translation>
+    </message>
+    <message>
+        <source>Temporal coherence: embeddings, and what changes</source>
+        <translation>Zeitlicher Zusammenhang: Einbettungen und was sich ändert</translation>
+    </message>
+    <message>
+        <source>The annotations have the label “{1}”, which the list of labels lacks; add it there.</source>
+        <translation>Die Annotationen haben das Label „{1}“, das in der Liste der Labels fehlt; es dort ergänzen.</translation>
+    </message>
+    <message>
+        <source>The attributes are no JSON object of names and texts.</source>
+        <translation>Die Merkmale sind kein JSON-Objekt aus Namen und Texten.</translation>
+    </message>
+    <message>
+        <source>The attributes are no JSON object.</source>
+        <translation>Die Merkmale sind kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {1} is not there; train again or choose another.</source>
+        <translation>Der Checkpoint {1} ist nicht da; noch einmal trainieren oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The disk that holds “{1}” cannot do safe shared writing; copy it to another local disk.</source>
+        <translation>Das Laufwerk mit „{1}“ kann nicht sicher gemeinsam beschrieben werden; die Datei auf ein anderes lokales Laufwerk kopieren.</translation>
+    </message>
+    <message>
+        <source>The disk that holds “{1}” is full; nothing was changed. Free some space and try again.</source>
+        <translation>Das Laufwerk mit „{1}“ ist voll; nichts wurde geändert. Platz schaffen und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk that holds “{1}” reports an error; nothing was changed. Check that it is connected and has space.</source>
+        <translation>Das Laufwerk mit „{1}“ meldet einen Fehler; nichts wurde geändert. Prüfen, ob es angeschlossen ist und Platz hat.</translation>
+    </message>
+    <message>
+        <source>The file holds no tensors by name; save the network&apos;s state_dict() and give that.</source>
+        <translation>Die Datei enthält keine Tensoren mit Namen; den state_dict() des Netzes speichern und angeben.</translation>
+    </message>
+    <message>
+        <source>The file is no file of PyTorch weights; give one that torch.save wrote.</source>
+        <translation>Die Datei ist keine mit PyTorch-Gewichten; eine angeben, die torch.save geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The file is none of the layouts that C3D comes in; give a PyTorch state dict, a Keras HDF5 file or a NumPy file of its layers.</source>
+        <translation>Die Datei hat keine der Formen, in denen es C3D gibt; ein state dict von PyTorch, eine HDF5-Datei von Keras oder eine NumPy-Datei seiner Schichten angeben.</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8; it was read as {1}, so look at letters with accents.</source>
+        <translation>Die Datei ist nicht in UTF-8; sie wurde als {1} gelesen, also Umlaute und Akzente prüfen.</translation>
+    </message>
+    <message>
+        <source>The file of weights holds a layer nobody expected ({1}); take another file.</source>
+        <translation>Die Gewichtsdatei enthält eine unerwartete Schicht ({1}); eine andere Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>The file of weights holds something that is no array ({1}); take another file.</source>
+        <translation>Die Gewichtsdatei enthält etwas, das kein Array ist ({1}); eine andere Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>The file of weights holds values that are no numbers ({1}); take another file.</source>
+        <translation>Die Gewichtsdatei enthält Werte, die keine Zahlen sind ({1}); eine andere Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>The file of weights is damaged; fetch it again.</source>
+        <translation>Die Gewichtsdatei ist beschädigt; sie noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>The file of weights is far larger than C3D; take another file.</source>
+        <translation>Die Gewichtsdatei ist viel größer als C3D; eine andere Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>The file of weights is not all of C3D trained on Sports-1M (its layer {1} is missing or of another size); take another file.</source>
+        <translation>Die Gewichtsdatei ist nicht das ganze, auf Sports-1M trainierte C3D (Schicht {1} fehlt oder hat eine andere Größe); eine andere Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>The file of weights is of another network ({1} is too large); take another file.</source>
+        <translation>Die Gewichtsdatei gehört zu einem anderen Netz ({1} ist zu groß); eine andere Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>The file of weights points elsewhere ({1}); take another file.</source>
+        <translation>Die Gewichtsdatei verweist anderswohin ({1}); eine andere Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>The files that were labelled have changed since ({1}); put the old ones back, or add the new ones as videos of their own and label them.</source>
+        <translation>Die gelabelten Dateien haben sich seither geändert ({1}); die alten zurücklegen oder die neuen als eigene Videos hinzufügen und labeln.</translation>
+    </message>
+    <message>
+        <source>The fine-tuned weights {1} of “{2}” are gone; learn from corrections again.</source>
+        <translation>Die feinabgestimmten Gewichte {1} von „{2}“ sind nicht mehr da; noch einmal aus Korrekturen lernen.</translation>
+    </message>
+    <message>
+        <source>The folder “{1}” cannot be read ({2}); check its permissions.</source>
+        <translation>Der Ordner „{1}“ kann nicht gelesen werden ({2}); seine Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The folder “{1}” holds no images; choose a video file or a folder of PNG or JPEG.</source>
+        <translation>Der Ordner „{1}“ enthält keine Bilder; eine Videodatei oder einen Ordner mit PNG oder JPEG wählen.</translation>
+    </message>
+    <message>
+        <source>The format “{1}” can only be read; choose another one to write.</source>
+        <translation>Das Format „{1}“ kann nur gelesen werden; zum Schreiben ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The format “{1}” can only be written; choose another one to read.</source>
+        <translation>Das Format „{1}“ kann nur geschrieben werden; zum Lesen ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The header promises {1} s, the pictures end after {2} s.</source>
+        <translation>Der Dateikopf verspricht {1} s, die Bilder enden nach {2} s.</translation>
+    </message>
+    <message>
+        <source>The header promises {1}, the file holds {2}: it was probably cut off.</source>
+        <translation>Der Dateikopf verspricht {1}, die Datei enthält {2}: sie wurde wohl abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The images differ in size; all are scaled to the first one&apos;s.</source>
+        <translation>Die Bilder sind verschieden groß; alle werden auf die Größe des ersten gebracht.</translation>
+    </message>
+    <message>
+        <source>The kernels of {1} lie in an order that nobody expected ({2}); take another file of C3D.</source>
+        <translation>Die Kerne von {1} liegen in unerwarteter Reihenfolge ({2}); eine andere C3D-Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>The key {1} already gives “{2}”; choose another key.</source>
+        <translation>Die Taste {1} vergibt schon „{2}“; eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The key {1} already gives “{2}”; it got none.</source>
+        <translation>Die Taste {1} vergibt schon „{2}“; es bekam keine.</translation>
+    </message>
+    <message>
+        <source>The key {1} already means “{2}”; choose another key.</source>
+        <translation>Die Taste {1} bedeutet schon „{2}“; eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The key {1} means “{2}”; it got none.</source>
+        <translation>Die Taste {1} bedeutet „{2}“; es bekam keine.</translation>
+    </message>
+    <message>
+        <source>The label above was removed meanwhile; choose another one.</source>
+        <translation>Das Label darüber wurde inzwischen entfernt; ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The label has no name.</source>
+        <translation>Das Label hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The label “{1}” was taken as “{2}”.</source>
+        <translation>Das Label „{1}“ wurde als „{2}“ genommen.</translation>
+    </message>
+    <message>
+        <source>The line has no label.</source>
+        <translation>Die Zeile hat kein Label.</translation>
+    </message>
+    <message>
+        <source>The line has no video.</source>
+        <translation>Die Zeile hat kein Video.</translation>
+    </message>
+    <message>
+        <source>The matrix of {1} has an unexpected shape ({2}); take another file of C3D.</source>
+        <translation>Die Matrix von {1} hat eine unerwartete Form ({2}); eine andere C3D-Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>The name stands there twice; the first one counts.</source>
+        <translation>Der Name steht zweimal da; der erste zählt.</translation>
+    </message>
+    <message>
+        <source>The path of “{1}” is not in UTF-8, so a project cannot hold it; rename it.</source>
+        <translation>Der Pfad von „{1}“ ist nicht in UTF-8, ein Projekt kann ihn also nicht speichern; die Datei umbenennen.</translation>
+    </message>
+    <message>
+        <source>The playhead must be inside the segment to split it; move it there first.</source>
+        <translation>Zum Teilen muss die Abspielposition im Segment liegen; sie zuerst dorthin setzen.</translation>
+    </message>
+    <message>
+        <source>The pretrained encoder has another size than the classifier; pretrain one with as many units, layers and features.</source>
+        <translation>Der vortrainierte Encoder hat eine andere Größe als der Klassifikator; einen mit gleich vielen Einheiten, Schichten und Merkmalen vortrainieren.</translation>
+    </message>
+    <message>
+        <source>The project was changed meanwhile; merge again.</source>
+        <translation>Das Projekt wurde inzwischen geändert; noch einmal zusammenführen.</translation>
+    </message>
+    <message>
+        <source>The run cannot be stored: {1}.</source>
+        <translation>Der Lauf kann nicht gespeichert werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The score is not a number.</source>
+        <translation>Der Wert ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The score {1} is not between 0 and 1; it was left out.</source>
+        <translation>Der Wert {1} liegt nicht zwischen 0 und 1; er wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The scores of this run are not cached any more; find activities again before you change how strict it is.</source>
+        <translation>Die Werte dieses Laufs sind nicht mehr gespeichert; noch einmal Aktivitäten finden, bevor die Strenge geändert wird.</translation>
+    </message>
+    <message>
+        <source>The segment has no label.</source>
+        <translation>Das Segment hat kein Label.</translation>
+    </message>
+    <message>
+        <source>The segment has no “segment”: [start, stop] in seconds.</source>
+        <translation>Das Segment hat kein „segment“: [Anfang, Ende] in Sekunden.</translation>
+    </message>
+    <message>
+        <source>The sound of “{1}” cannot be read ({2}); it plays without.</source>
+        <translation>Der Ton von „{1}“ kann nicht gelesen werden ({2}); es läuft ohne.</translation>
+    </message>
+    <message>
+        <source>The state “{1}” is unknown; it was taken as human.</source>
+        <translation>Der Zustand „{1}“ ist unbekannt; er wurde als „human“ genommen.</translation>
+    </message>
+    <message>
+        <source>The track or the label was removed meanwhile; refresh and try again.</source>
+        <translation>Die Spur oder das Label wurde inzwischen entfernt; neu laden und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The training cannot be kept in {1}; free space there.</source>
+        <translation>Das Training kann in {1} nicht aufgehoben werden; dort Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>The training went astray: its loss is no number any more. Train with a lower rate.</source>
+        <translation>Das Training ist entgleist: sein Verlust ist keine Zahl mehr. Mit kleinerer Lernrate trainieren.</translation>
+    </message>
+    <message>
+        <source>The video was removed meanwhile; add it again first.</source>
+        <translation>Das Video wurde inzwischen entfernt; es zuerst wieder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The video {1} is not where it was; find it first.</source>
+        <translation>Das Video {1} ist nicht, wo es war; es zuerst suchen.</translation>
+    </message>
+    <message>
+        <source>The video “{1}” is not at {2} any more; relink it to where it is now.</source>
+        <translation>Das Video „{1}“ ist nicht mehr in {2}; es neu verknüpfen mit dem Ort, an dem es jetzt liegt.</translation>
+    </message>
+    <message>
+        <source>The weights ask to run {1}.{2}; only files of plain arrays are read, so take another file.</source>
+        <translation>Die Gewichte wollen {1}.{2} ausführen; nur Dateien mit einfachen Arrays werden gelesen, also eine andere nehmen.</translation>
+    </message>
+    <message>
+        <source>The weights ask to run {1}.{2}; only files of plain tensors are read, so take another file.</source>
+        <translation>Die Gewichte wollen {1}.{2} ausführen; nur Dateien mit einfachen Tensoren werden gelesen, also eine andere nehmen.</translation>
+    </message>
+    <message>
+        <source>The weights for “{1}” are damaged: some are no numbers; choose others.</source>
+        <translation>Die Gewichte für „{1}“ sind beschädigt: einige sind keine Zahlen; andere wählen.</translation>
+    </message>
+    <message>
+        <source>The weights were saved on a big-endian computer; save them on another one.</source>
+        <translation>Die Gewichte wurden auf einem Big-Endian-Rechner gespeichert; sie auf einem anderen speichern.</translation>
+    </message>
+    <message>
+        <source>Theirs ({1}) overlaps what excludes it; it is on “{2}”.</source>
+        <translation>Die andere Fassung ({1}) überlappt, was sie ausschließt; sie liegt auf „{2}“.</translation>
+    </message>
+    <message>
+        <source>There is a label “{1}” already; choose another name.</source>
+        <translation>Ein Label „{1}“ gibt es schon; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>There is no asset “{1}”; there are {2}.</source>
+        <translation>„{1}“ gibt es nicht zu holen; es gibt {2}.</translation>
+    </message>
+    <message>
+        <source>There is no device “{1}”; choose auto, cuda, mps or cpu.</source>
+        <translation>Ein Gerät „{1}“ gibt es nicht; auto, cuda, mps oder cpu wählen.</translation>
+    </message>
+    <message>
+        <source>There is no file {1}; check the name.</source>
+        <translation>Die Datei {1} gibt es nicht; den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no file {1}; choose the video&apos;s new place.</source>
+        <translation>Die Datei {1} gibt es nicht; den neuen Ort des Videos wählen.</translation>
+    </message>
+    <message>
+        <source>There is no folder {1} for the project; make it or choose another one.</source>
+        <translation>Den Ordner {1} für das Projekt gibt es nicht; ihn anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>There is no folder {1}; name the one that holds {2}.</source>
+        <translation>Den Ordner {1} gibt es nicht; den nennen, der dies enthält: {2}.</translation>
+    </message>
+    <message>
+        <source>There is no format “{1}”; choose one of {2}.</source>
+        <translation>Ein Format „{1}“ gibt es nicht; eines davon wählen: {2}.</translation>
+    </message>
+    <message>
+        <source>There is no gap at the playhead; put it between two segments.</source>
+        <translation>An der Abspielposition ist keine Lücke; sie zwischen zwei Segmente setzen.</translation>
+    </message>
+    <message>
+        <source>There is no gap to a neighbour on that side; E chooses the other edge.</source>
+        <translation>Auf dieser Seite ist keine Lücke zu einem Nachbarn; E wählt die andere Kante.</translation>
+    </message>
+    <message>
+        <source>There is no label “{1}” to lie below; it stands at the top.</source>
+        <translation>Ein Label „{1}“, unter dem es liegen könnte, gibt es nicht; es steht ganz oben.</translation>
+    </message>
+    <message>
+        <source>There is no list of segments here.</source>
+        <translation>Hier ist keine Liste von Segmenten.</translation>
+    </message>
+    <message>
+        <source>There is no model “{1}”; there are {2}.</source>
+        <translation>Ein Modell „{1}“ gibt es nicht; es gibt {2}.</translation>
+    </message>
+    <message>
+        <source>There is no project {1}; check the name.</source>
+        <translation>Das Projekt {1} gibt es nicht; den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no room at the playhead; move it further to the front and paste again.</source>
+        <translation>An der Abspielposition ist kein Platz; sie weiter nach vorn setzen und noch einmal einfügen.</translation>
+    </message>
+    <message>
+        <source>There is no room behind the selection; copy it and paste it elsewhere.</source>
+        <translation>Hinter der Auswahl ist kein Platz; sie kopieren und anderswo einfügen.</translation>
+    </message>
+    <message>
+        <source>There is no room to push the neighbours between them; let overlaps be trimmed.</source>
+        <translation>Es ist kein Platz, die Nachbarn dazwischen zu schieben; Überlappungen kürzen lassen.</translation>
+    </message>
+    <message>
+        <source>There is no room to push what comes after; let overlaps be trimmed, or drag less far.</source>
+        <translation>Es ist kein Platz, das Folgende zu schieben; Überlappungen kürzen lassen oder weniger weit ziehen.</translation>
+    </message>
+    <message>
+        <source>There is no room to push what comes before; let overlaps be trimmed, or drag less far.</source>
+        <translation>Es ist kein Platz, das Vorige zu schieben; Überlappungen kürzen lassen oder weniger weit ziehen.</translation>
+    </message>
+    <message>
+        <source>There is no run “{1}” in this project; there is {2}.</source>
+        <translation>Einen Lauf „{1}“ gibt es in diesem Projekt nicht; es gibt {2}.</translation>
+    </message>
+    <message>
+        <source>There is no track “{1}” in {2}; there is {3}.</source>
+        <translation>Eine Spur „{1}“ gibt es in {2} nicht; es gibt {3}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from yet: accept, correct or draw segments, and mark what you looked at as reviewed.</source>
+        <translation>Es gibt noch nichts, woraus zu lernen wäre: Segmente annehmen, korrigieren oder zeichnen und als durchgesehen markieren, was angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>There is nothing to measure yet; choose a run, or another person&apos;s track.</source>
+        <translation>Es gibt noch nichts zu messen; einen Lauf oder die Spur einer anderen Person wählen.</translation>
+    </message>
+    <message>
+        <source>There is only one label (“{1}”), so it can only be mistaken for nothing.</source>
+        <translation>Es gibt nur ein Label („{1}“); es kann also nur mit nichts verwechselt werden.</translation>
+    </message>
+    <message>
+        <source>These weights do not fit the model “{1}”; choose others.</source>
+        <translation>Diese Gewichte passen nicht zum Modell „{1}“; andere wählen.</translation>
+    </message>
+    <message>
+        <source>These weights of “{1}” do not fit the features of “{2}”; choose others.</source>
+        <translation>Diese Gewichte von „{1}“ passen nicht zu den Merkmalen von „{2}“; andere wählen.</translation>
+    </message>
+    <message>
+        <source>These {1} videos do not fill {2} streams of {3} clips; take more videos, or fewer streams.</source>
+        <translation>Diese {1} Videos füllen keine {2} Ströme von {3} Clips; mehr Videos oder weniger Ströme nehmen.</translation>
+    </message>
+    <message>
+        <source>They deleted what you changed; yours ({1}) stays.</source>
+        <translation>Drüben wurde gelöscht, was hier geändert wurde; das eigene ({1}) bleibt.</translation>
+    </message>
+    <message>
+        <source>They removed {1}, but it is in use here; it stays.</source>
+        <translation>Drüben wurde {1} entfernt, hier wird es benutzt; es bleibt.</translation>
+    </message>
+    <message>
+        <source>This computer has no {1} device that PyTorch can use; choose auto or cpu.</source>
+        <translation>Dieser Rechner hat kein {1}-Gerät, das PyTorch benutzen kann; auto oder cpu wählen.</translation>
+    </message>
+    <message>
+        <source>This is not a segment but a bare value.</source>
+        <translation>Das ist kein Segment, sondern ein bloßer Wert.</translation>
+    </message>
+    <message>
+        <source>This run is not in the project any more; choose another.</source>
+        <translation>Dieser Lauf ist nicht mehr im Projekt; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>This track belongs to a run; remove the run instead.</source>
+        <translation>Diese Spur gehört zu einem Lauf; stattdessen den Lauf entfernen.</translation>
+    </message>
+    <message>
+        <source>This video has only {1} frame, and “{2}” needs at least {3}; choose a longer one.</source>
+        <translation>Dieses Video hat nur {1} Bild, und „{2}“ braucht mindestens {3}; ein längeres wählen.</translation>
+    </message>
+    <message>
+        <source>This video has only {1} frames, and “{2}” needs at least {3}; choose a longer one.</source>
+        <translation>Dieses Video hat nur {1} Bilder, und „{2}“ braucht mindestens {3}; ein längeres wählen.</translation>
+    </message>
+    <message>
+        <source>This video is too short for “{1}”; choose a longer one.</source>
+        <translation>Dieses Video ist zu kurz für „{1}“; ein längeres wählen.</translation>
+    </message>
+    <message>
+        <source>This was added already; refresh and try again.</source>
+        <translation>Das wurde schon hinzugefügt; neu laden und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele Dateien sind offen</translation>
+    </message>
+    <message>
+        <source>Trained on {1}</source>
+        <translation>Trainiert auf {1}</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>Verbindung ist getrennt</translation>
+    </message>
+    <message>
+        <source>Two streams, picture and optical flow</source>
+        <translation>Zwei Ströme, Bild und optischer Fluss</translation>
+    </message>
+    <message>
+        <source>UCF-101 has the splits 1, 2 and 3, not {1}.</source>
+        <translation>UCF-101 hat die Aufteilungen 1, 2 und 3, nicht {1}.</translation>
     </message>
     <message>
         <source>Verifying frames</source>
@@ -4193,18 +7325,6 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Verifying images</source>
         <translation>Einzelbilder werden geprüft</translation>
-    </message>
-    <message>
-        <source>Writing {}</source>
-        <translation>{} wird geschrieben</translation>
-    </message>
-    <message>
-        <source>{} more files or folders have problems; add fewer at once to read them.</source>
-        <translation>{} weitere Dateien oder Ordner haben Probleme; weniger auf einmal hinzufügen, um sie zu lesen.</translation>
-    </message>
-    <message>
-        <source>“{}” holds no videos; choose another folder.</source>
-        <translation>„{}“ enthält keine Videos; einen anderen Ordner wählen.</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +7380,25 @@ dann auf der Zeitleiste korrigieren</translation>
     <message>
         <source>Fetching the sample</source>
         <translation>Das Beispiel wird geholt</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>dd MMM yyyy HH:mm</source>
+        <translation>dd. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>dd MMM HH:mm</source>
+        <translation>dd. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>dd MMM yyyy HH:mm:ss</source>
+        <translation>dd. MMM yyyy HH:mm:ss</translation>
     </message>
 </context>
 </TS>
