@@ -79,7 +79,7 @@ class ConflictsDialog(QDialog):
         self.ws, self.conflicts = ws, conflicts
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Conflicts of the merge"))
-        self.resize(720, 360)
+        self.resize(900, 360)
         one, many = self.tr("1 conflict. Nothing was lost"), self.tr("{count} conflicts. Nothing was lost")
         said = (one if len(conflicts) == 1 else many).format(count=len(conflicts))
         hint = QLabel(said + self.tr(": where both changed a segment, theirs is on a track of its own below yours."))

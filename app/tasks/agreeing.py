@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UserError
 from core.evaluation.agreement import Differences
-from core.evaluation.sides import Agreement, added, agreement, side_of_rows
-from core.rows import Track, TrackKind, Video
+from core.evaluation.sides import Agreement, added, agreement, side_of, side_of_rows
+from core.rows import Reviewed, Track, TrackKind, Video
 from core.storage.project import Project
 from core.task import Progress, Task
 from core.time import ConstantRate
+from core.timeline.query import SegmentTable
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,19 @@ def agreed(path: Path, one: str, other: str, seconds: float = 0.0) -> Task[Agree
     if not found:
         raise UserError(f"No video of {path.name} has both tracks “{one}” and “{other}”.")
     return Agreed(one, other, tuple(found), added([video.agreement for video in found]))
+
+
+def compared(
+    frames: int,
+    tables: Sequence[Sequence[SegmentTable]],
+    reviewed: Sequence[Sequence[Reviewed]],
+    names: Mapping[int, str],
+    tolerance: int,
+) -> Task[tuple[Agreement, Differences]]:
+    """Two tracks of one video that are in memory; `tolerance` in frames."""
+    yield Progress(text="Comparing tracks")
+    one, other = (side_of(its, names, marks) for its, marks in zip(tables, reviewed, strict=True))
+    return agreement(frames, one, other, tolerance)
 
 
 def frames_of(seconds: float, video: Video) -> int:
