@@ -302,9 +302,7 @@ class ComparePresenter(QObject):
         if found is None:
             self.view.set_result(too_few(), False)
         elif not found.whole.frames:
-            self.view.set_result(
-                self.tr("No frame was reviewed on both tracks, so there is nothing to compare."), False
-            )
+            self.view.set_result(self.tr("No frame was reviewed on both tracks; review the same ones first."), False)
         elif not len(places):
             self.view.set_result(self.tr("The two say the same everywhere."), False)
         else:
