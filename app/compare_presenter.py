@@ -127,7 +127,8 @@ class ComparePresenter(QObject):
         marks = [[row for row in document.reviewed.values() if row.track_id == track.id] for track in pair]
         seconds, names = self.view.tolerance.value(), {row.id: row.name for row in document.labels.values()}
         made_of = (*tables[0], None, *tables[1], *map(tuple, marks), seconds, video.frames, tuple(names.items()))
-        return made_of, tasks.compared(video.frames, tables, marks, names, tasks.frames_of(seconds, video))
+        run = any(track.kind is TrackKind.RUN for track in pair)  # then also what nobody has reviewed is worth a look
+        return made_of, tasks.compared(video.frames, tables, marks, names, tasks.frames_of(seconds, video), run)
 
     def _tables(self, track: Track) -> list[SegmentTable]:
         return [table for cell, table in self.ws.document.cells.items() if cell[0] == track.id]
@@ -301,7 +302,7 @@ class ComparePresenter(QObject):
         self.view.set_places(place_heads(*names), places)
         if found is None:
             self.view.set_result(too_few(), False)
-        elif not found.whole.frames:
+        elif not found.whole.frames and not len(places):
             self.view.set_result(self.tr("No frame was reviewed on both tracks; review the same ones first."), False)
         elif not len(places):
             self.view.set_result(self.tr("The two say the same everywhere."), False)

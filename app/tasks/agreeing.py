@@ -35,7 +35,8 @@ class Agreed:
 
 def agreed(path: Path, one: str, other: str, seconds: float = 0.0) -> Task[Agreed]:
     """Compares the tracks that go by two names (or ids) in every video that has both; `seconds` is the tolerance at
-    edges. Raises UserError where there are none."""
+    edges. Where one is a run's, disagreements are listed outside of what was reviewed as well: there is where to look.
+    Raises UserError where no video has both."""
     found: list[AgreedVideo] = []
     with Project.open(path, create=False) as project:
         tracks, names = project.tracks(), {label.id: label.name for label in project.labels()}
@@ -54,8 +55,9 @@ def agreed(path: Path, one: str, other: str, seconds: float = 0.0) -> Task[Agree
                 side_of_rows(project.segments(track_id=track.id), names, project.reviewed(track.id))
                 for track in (first, second)
             )
-            compared = agreement(video.frames, next(sides), next(sides), frames_of(seconds, video))
-            found.append(AgreedVideo(video, *compared))
+            within, run = frames_of(seconds, video), TrackKind.RUN in (first.kind, second.kind)
+            result = agreement(video.frames, next(sides), next(sides), within, everywhere=run)
+            found.append(AgreedVideo(video, *result))
     if not found:
         raise UserError(f"No video of {path.name} has both tracks “{one}” and “{other}”.")
     return Agreed(one, other, tuple(found), added([video.agreement for video in found]))
@@ -67,11 +69,12 @@ def compared(
     reviewed: Sequence[Sequence[Reviewed]],
     names: Mapping[int, str],
     tolerance: int,
+    everywhere: bool,
 ) -> Task[tuple[Agreement, Differences]]:
     """Two tracks of one video that are in memory; `tolerance` in frames."""
     yield Progress(text="Comparing tracks")
     one, other = (side_of(its, names, marks) for its, marks in zip(tables, reviewed, strict=True))
-    return agreement(frames, one, other, tolerance)
+    return agreement(frames, one, other, tolerance, everywhere=everywhere)
 
 
 def frames_of(seconds: float, video: Video) -> int:
