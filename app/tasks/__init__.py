@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.lazy import names_from
 
 if TYPE_CHECKING:
-    from app.tasks.agreeing import Agreed, AgreedVideo, agreed, frames_of
+    from app.tasks.agreeing import Agreed, AgreedVideo, agreed, compared, frames_of
     from app.tasks.analysis import (
         Analysis,
         Used,
@@ -110,6 +110,7 @@ __all__ = [
     "commit",
     "commit_improved",
     "commit_merge",
+    "compared",
     "describe",
     "device_badge",
     "embed",
