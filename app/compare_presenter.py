@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,8 +16,9 @@ from app.views.compare import CompareView
 from app.words import phrase
 from app.workspace import Workspace
 from core.evaluation.agreement import Differences
-from core.evaluation.sides import Agreement, agreement, side_of
+from core.evaluation.sides import Agreement
 from core.rows import Segment, Track, TrackKind
+from core.task import Task, drive
 from core.time import ConstantRate, Span, format_seconds
 from core.timeline.disagreement import neighbour
 from core.timeline.edit import Edit
@@ -25,6 +27,8 @@ from core.timeline.settle import settled
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
+
+_MANY = 20_000  # segments that are compared while somebody waits: 50 ms
 
 
 def too_few() -> str:
@@ -52,7 +56,7 @@ class ComparePresenter(QObject):
         self._places = Places()
         self.dialog = QDialog(window, Qt.WindowType.Tool)
         self.dialog.setWindowTitle(self.tr("Compare tracks"))
-        self.dialog.resize(620, 560)
+        self.dialog.resize(680, 560)
         self.view = CompareView(self.dialog)
         QVBoxLayout(self.dialog).addWidget(self.view)
         self.view.chosen.connect(self._on_chosen)
@@ -109,6 +113,13 @@ class ComparePresenter(QObject):
 
     def _compared(self, pair: tuple[Track, Track]) -> _Found:
         """Of the open video; computed anew only when something of either track changed."""
+        made_of, task = self._task(pair)
+        if self._found is None or not _same(self._found.made_of, made_of):
+            self._found = _Found(made_of, *drive(task))
+        return self._found
+
+    def _task(self, pair: tuple[Track, Track]) -> tuple[tuple[object, ...], Task[tuple[Agreement, Differences]]]:
+        """What is compared, and what compares it."""
         document = self.ws.document
         video = document.video
         assert video is not None
@@ -116,12 +127,8 @@ class ComparePresenter(QObject):
         marks = [[row for row in document.reviewed.values() if row.track_id == track.id] for track in pair]
         seconds, names = self.view.tolerance.value(), {row.id: row.name for row in document.labels.values()}
         made_of = (*tables[0], None, *tables[1], *map(tuple, marks), seconds, video.frames, tuple(names.items()))
-        known = self._found
-        if known is None or not _same(known.made_of, made_of):
-            sides = [side_of(its, names, rows) for its, rows in zip(tables, marks, strict=True)]
-            within = tasks.frames_of(seconds, video)
-            self._found = known = _Found(made_of, *agreement(video.frames, sides[0], sides[1], within))
-        return known
+        run = any(track.kind is TrackKind.RUN for track in pair)  # then also what nobody has reviewed is worth a look
+        return made_of, tasks.compared(video.frames, tables, marks, names, tasks.frames_of(seconds, video), run)
 
     def _tables(self, track: Track) -> list[SegmentTable]:
         return [table for cell, table in self.ws.document.cells.items() if cell[0] == track.id]
@@ -248,8 +255,24 @@ class ComparePresenter(QObject):
         if pair is None or clock is None or video is None:
             self._show(None, Places(), ("", ""))
             return
+        made_of, task = self._task(pair)
+        new = self._found is None or not _same(self._found.made_of, made_of)
+        if new and sum(len(table) for track in pair for table in self._tables(track)) > _MANY:
+            self._ask_here(made_of, task)
+            return
         found = self._compared(pair)
         self._show(found.agreement, Places.of([(video, clock, found.differences)]), (pair[0].name, pair[1].name))
+
+    def _ask_here(self, made_of: tuple[object, ...], task: Task[tuple[Agreement, Differences]]) -> None:
+        """So many segments are compared in the background; what is shown meanwhile is what was."""
+        if not self._asked:
+            self._asked = True
+            then = partial(self._on_here, made_of)
+            job = self.ws.start(phrase("Comparing tracks"), task, then, urgent=True, quiet=True)
+            job.finished.connect(self._on_finished)
+
+    def _on_here(self, made_of: tuple[object, ...], found: tuple[Agreement, Differences]) -> None:
+        self._found = _Found(made_of, *found)
 
     def _ask_everywhere(self, pair: tuple[Track, Track]) -> None:
         """In the background, and again when something changed meanwhile."""
@@ -279,10 +302,8 @@ class ComparePresenter(QObject):
         self.view.set_places(place_heads(*names), places)
         if found is None:
             self.view.set_result(too_few(), False)
-        elif not found.whole.frames:
-            self.view.set_result(
-                self.tr("No frame was reviewed on both tracks, so there is nothing to compare."), False
-            )
+        elif not found.whole.frames and not len(places):
+            self.view.set_result(self.tr("No frame was reviewed on both tracks; review the same ones first."), False)
         elif not len(places):
             self.view.set_result(self.tr("The two say the same everywhere."), False)
         else:

@@ -71,9 +71,14 @@ def agreement_heads(one: str, other: str) -> list[str]:
         translate("CompareView", "Kappa"),
         translate("CompareView", "Frames agreed"),
         translate("CompareView", "Same segments"),
-        only.format(name=one),
-        only.format(name=other),
+        only.format(name=shortened(one)),
+        only.format(name=shortened(other)),
     ]
+
+
+def shortened(name: str, letters: int = 12) -> str:
+    """So that a long name of a track leaves room for the rest."""
+    return name if len(name) <= letters else name[: letters - 1] + "…"
 
 
 def agreement_rows(found: Agreement) -> list[list[str]]:
@@ -83,7 +88,7 @@ def agreement_rows(found: Agreement) -> list[list[str]]:
 
 
 def _row(name: str, kappa: Kappa | None, pairs: Pairs | None) -> list[str]:
-    value = "–" if kappa is None or kappa.value is None else f"{kappa.value:.2f}"
+    value = "–" if kappa is None or kappa.value is None else f"{kappa.value:.2f}".replace("-", "−")
     share = "–" if kappa is None or not kappa.frames else f"{100 * kappa.share:.1f} %"
     counts = pairs or Pairs()
     same = f"{counts.matched}" if counts.share is None else f"{counts.matched} ({100 * counts.share:.0f} %)"

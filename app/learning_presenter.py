@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDockWidget
 
 from app import tasks
@@ -85,8 +85,16 @@ class LearningPresenter(QObject):
             self.ws.complain(str(error))
             return
         self._stop, self._kept = threading.Event(), []
-        device, deep = self.ws.settings.device, self.view.deep.isChecked()
-        task = tasks.improve(given, device=device, backbone=deep, stop=self._stop, kept=self._kept)
+        ways = self.view.options
+        task = tasks.improve(
+            given,
+            device=self.ws.settings.device,
+            backbone=ways.backbone.isChecked(),
+            coherence=ways.coherence.isChecked(),
+            encoder=ways.encoder.isChecked(),
+            stop=self._stop,
+            kept=self._kept,
+        )
         self._job = self.ws.start(phrase("Learning from corrections"), task, self._on_learned, "heavy")
         self._job.progressed.connect(self._on_progress)
         self.view.set_running(True)
@@ -96,11 +104,7 @@ class LearningPresenter(QObject):
         self._stop.set()
 
     def come_up(self) -> None:
-        hidden = self.dock.isHidden()
-        self.dock.show()
-        self.dock.raise_()
-        if hidden:
-            self.window.resizeDocks([self.dock], [_HEIGHT], Qt.Orientation.Vertical)
+        self.window.come_up(self.dock, _HEIGHT)
 
     def _on_progress(self, _: Job, progress: Progress) -> None:
         if progress.curves:
@@ -132,7 +136,7 @@ class LearningPresenter(QObject):
         for note in learned.notes:
             self.ws.say(note)
         self._learned = phrase(
-            "Learned {count} labels in {seconds:.0f} s; F1 {score:.2f}.",
+            "Learned {count} labels in {seconds:.0f} s; F₁ {score:.2f}.",
             count=len(learned.labels),
             seconds=learned.seconds,
             score=learned.metrics["F1"],

@@ -203,6 +203,14 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
         return dock
 
+    def come_up(self, dock: QDockWidget, height: int) -> None:
+        """A panel before all else in its corner, and so high where it was out of sight."""
+        hidden = dock.isHidden()
+        dock.show()
+        dock.raise_()
+        if hidden:
+            self.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+
     def reset_layout(self) -> None:
         self.restoreState(self._default, _LAYOUT_VERSION)
         self.middle.setSizes(_SHARES)

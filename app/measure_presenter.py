@@ -16,7 +16,6 @@ from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Video
 from core.time import Clock, ConstantRate, Span, format_seconds
-from core.video.info import VideoInfo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,8 +43,6 @@ class MeasurePresenter(QObject):
         self.dialog: QDialog | None = None
         self.comparison: Comparison | None = None
         self._job: Job | None = None
-        self._wanted: tuple[str, Span] | None = None  # (fingerprint, span) to play once that video is open
-        ws.playback.opened.connect(self._on_video_opened)
         ws.document_opened.connect(self._on_document)
         self._on_document()
 
@@ -88,7 +85,7 @@ class MeasurePresenter(QObject):
 
     def _on_document(self) -> None:
         """Another project has other figures."""
-        self.comparison, self._wanted = None, None
+        self.comparison = None
         self.ws.document.lists_changed.connect(self._on_lists)
         self._on_lists()
 
@@ -177,19 +174,7 @@ class MeasurePresenter(QObject):
 
     def _play(self, place: Place) -> None:
         """Opens the video where it is another one, and loops the place."""
-        video, document = self._video(place), self.ws.document
-        if video is None:
-            self.ws.say(phrase("This video is not in the project any more; measure again."))
-        elif document.video is not None and document.video.id == video.id and self.ws.playhead.clock is not None:
-            self._loop(place.span)
-        else:
-            self._wanted = (video.fingerprint, place.span)
-            document.open_video(video.id)
-
-    def _on_video_opened(self, info: VideoInfo, clock: Clock) -> None:
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None and wanted[0] == info.fingerprint:
-            self._loop(wanted[1])
+        self.ws.visit(int(place.video), lambda: self._loop(place.span))
 
     def _loop(self, span: Span) -> None:
         clock = self.ws.playhead.clock

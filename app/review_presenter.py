@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget
 
 from app import tasks
@@ -71,11 +71,7 @@ class ReviewPresenter(QObject):
         self.refresh()
 
     def come_up(self) -> None:
-        hidden = self.dock.isHidden()
-        self.dock.show()
-        self.dock.raise_()
-        if hidden:
-            self.window.resizeDocks([self.dock], [_HEIGHT], Qt.Orientation.Vertical)
+        self.window.come_up(self.dock, _HEIGHT)
 
     def say_keys(self) -> None:
         """They have changed."""

@@ -17,12 +17,11 @@ from app.words import phrase, with_keys
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Label, Segment, Track, Video
-from core.time import Clock, ConstantRate, Span, format_seconds
+from core.time import ConstantRate, Span, format_seconds
 from core.timeline import ops
 from core.timeline.edit import Edit
 from core.timeline.similar import Moment
 from core.timeline.tracks import anothers, made_track, own_track
-from core.video.info import VideoInfo
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
@@ -38,7 +37,6 @@ class SimilarPresenter(QObject):
         self.found: tasks.Similar | None = None
         self._labelled: dict[int, int] = {}  # key of a row → id of its segment
         self._job: Job | None = None
-        self._seek: tuple[str, Span] | None = None  # (fingerprint, span) to show once that video is open
         view = self.view
         view.opened.connect(self._on_opened)
         view.labelled.connect(self._on_labelled)
@@ -47,12 +45,11 @@ class SimilarPresenter(QObject):
         view.compute_requested.connect(self._on_compute)
         view.left.connect(window.timeline.setFocus)
         thumbnails.ready.connect(self._on_picture)
-        ws.playback.opened.connect(self._on_video_opened)
         ws.document_opened.connect(self._on_document)
         self._on_document()
 
     def _on_document(self) -> None:
-        self.found, self._seek = None, None
+        self.found = None
         self._labelled.clear()
         self.view.clear()
         self.ws.document.undo_changed.connect(self._on_edited)
@@ -80,11 +77,7 @@ class SimilarPresenter(QObject):
 
     def _come_up(self) -> None:
         """Before all else in its corner, and high enough for some rows."""
-        hidden = self.dock.isHidden()
-        self.dock.show()
-        self.dock.raise_()
-        if hidden:
-            self._window.resizeDocks([self.dock], [_HEIGHT], Qt.Orientation.Vertical)
+        self._window.come_up(self.dock, _HEIGHT)
 
     def _look(self, query: tasks.Query) -> None:
         if self._job is not None and not self._job.done:
@@ -199,17 +192,7 @@ class SimilarPresenter(QObject):
             self.ws.say(phrase("This video is not in the project any more; look for similar moments again."))
             return
         moment, video = there
-        document = self.ws.document
-        if document.video is not None and document.video.id == video.id and self.ws.playhead.clock is not None:
-            self._show(moment.span)
-        else:
-            self._seek = (video.fingerprint, moment.span)
-            document.open_video(video.id)
-
-    def _on_video_opened(self, info: VideoInfo, clock: Clock) -> None:
-        wanted, self._seek = self._seek, None
-        if wanted is not None and wanted[0] == info.fingerprint:
-            self._show(wanted[1])
+        self.ws.visit(video.id, lambda: self._show(moment.span))
 
     def _show(self, span: Span) -> None:
         """The moment as the in/out range, so that Enter and the labels' keys label it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.edit_words import edit_text
@@ -49,7 +49,7 @@ def _told(said: str, language: str) -> str:
 
 def _in_words(pattern: Pattern, holes: tuple[str, ...], book: Book) -> str:
     """The sentence; what stands in it is told as well where it may be a sentence of its own."""
-    ways = {"": str, "edit": edit_text, "said": functools.partial(_part, book=book)}
+    ways: dict[str, Callable[[str], str]] = {"": str, "edit": edit_text, "said": functools.partial(_part, book=book)}
     filled = tuple(ways[kind](hole) for kind, hole in zip(pattern.kinds, holes, strict=True))
     return pattern.filled(translate("told", pattern.text), filled)
 

@@ -1,14 +1,15 @@
 """Learning a project's own activities from what people said of its videos: a head (models/nets/head.py) on features.
 
 Every batch is balanced: each window is drawn around a step of a label drawn first, of all labels and "nothing" alike.
-A fifth of the videos, where there are enough, is kept apart to choose the best moment of the training by.
+A fifth of the videos, where there are enough, is kept apart to choose the best moment of the training by; that may be
+its very beginning, when the head has only the examples themselves (models/prototypes.py).
 """
 
 from __future__ import annotations
 
 import copy
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from pickle import UnpicklingError
@@ -19,10 +20,13 @@ from torch import Tensor, nn
 
 from core.errors import UserError
 from core.task import Task
+from models.batches import Batch
 from models.card import ModelCard
 from models.device import Device
+from models.improve_options import UNLABELLED, Footage, Options, coherent, lstm_of, pretrained
 from models.nets.head import Head, log_probabilities, masked
-from models.train import History, Recipe, fit, keep
+from models.prototypes import remember
+from models.train import History, Loss, Recipe, fit, keep
 
 WINDOW = 32  # steps of a training window: ten seconds of I3D's features
 EVERY = 25  # steps between two looks at the videos kept apart
@@ -106,10 +110,12 @@ def improve(
     seed: int = 0,
     best: Best | None = None,
     store: Path | None = None,
+    options: Options = Options(),  # noqa: B008 — it is frozen
+    rest: Sequence[np.ndarray] = (),
 ) -> Task[Learned]:
     """card: the head in the form to train; group int64 [labels]: equal numbers exclude each other. best: is kept up to
     date, for whoever stops the task. store: a file from which the same training goes on after it was stopped or killed.
-    Raises UserError where there is nothing to learn from."""
+    rest: features of videos that nobody said anything of. Raises UserError where there is nothing to learn from."""
     count = len(group)
     apart = kept_apart(lessons, count)
     taught = [lesson for i, lesson in enumerate(lessons) if i not in apart]
@@ -125,6 +131,11 @@ def improve(
     network = card.build(count)
     assert isinstance(network, Head)
     network.group.copy_(torch.from_numpy(group))
+    remember(network, taught, rest, seed)
+    footage = [*(lesson.features for lesson in lessons), *rest]
+    if options.encoder:
+        yield from pretrained(network, footage, device=device, seed=seed)
+    batches, loss = _taught(network, windows, options, footage, seed)
 
     def check(net: nn.Module, step: int) -> dict[str, float]:
         found = measured(net, asked or taught, device)
@@ -133,11 +144,13 @@ def improve(
             best.epochs = step * recipe.batch / known
         return found
 
+    if asked and best.state is None:
+        check(network.to(device.torch).eval(), 0)
     history = yield from fit(
         network,
         recipe,
-        lambda net, batch: masked(net(batch[0]), batch[1], batch[2]),
-        windows.batch,
+        loss,
+        batches,
         device=device,
         seed=seed,
         check=check,
@@ -150,6 +163,22 @@ def improve(
     assert best.state is not None
     network.load_state_dict(best.state)
     return Learned(network.to("cpu").eval(), best.metrics, best.apart, history)
+
+
+def _taught(
+    network: Head, windows: Windows, options: Options, footage: Sequence[np.ndarray], seed: int
+) -> tuple[Callable[[int], Batch], Loss]:
+    """(batches, loss) of the training."""
+    if not options.coherence:
+        return windows.batch, lambda net, batch: masked(net(batch[0]), batch[1], batch[2])
+    lstm_of(network)
+    unlabelled = Footage(footage, UNLABELLED, WINDOW, seed)
+
+    def loss(net: nn.Module, batch: Batch) -> Tensor:
+        x, values, known, anything = batch
+        return masked(net(x), values, known) + coherent(net(anything))
+
+    return lambda step: (*windows.batch(step), unlabelled.batch(step)), loss
 
 
 class Windows:
@@ -227,4 +256,4 @@ def measured(network: nn.Module, lessons: Sequence[Lesson], device: Device) -> d
 
 def quick(recipe: Recipe, examples: int) -> Recipe:
     """Few examples are learned soon."""
-    return replace(recipe, steps=min(recipe.steps, 100 + 10 * examples))
+    return replace(recipe, steps=min(recipe.steps, 40 + 3 * examples))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True, metavar="N")
 @click.option("--model", type=click.Choice(["head"]), default="head", show_default=True, help="What is trained.")
 @click.option("--backbone", is_flag=True, help="Fine-tune the last layers below too; slow without a GPU.")
+@click.option("--coherence", is_flag=True, help="Also from all footage: neighbouring moments are alike.")
+@click.option("--encoder", is_flag=True, help="First learns to foretell all footage, without labels.")
 @click.option("--predict/--no-predict", default=True, show_default=True, help="Look through all videos afterwards.")
 @click.option("--propose", is_flag=True, help="Leave it to the window whether the new predictions replace the old.")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda", "mps"]), default="auto", show_default=True)
@@ -38,6 +40,8 @@ def train(
     seed: int,
     model: str,
     backbone: bool,
+    coherence: bool,
+    encoder: bool,
     predict: bool,
     propose: bool,
     device: str,
@@ -54,7 +58,10 @@ def train(
     failed = False
     with Project.open(project) as opened:
         given = tasks.material(opened)
-        improved = output.run(tasks.improve(given, form=form, device=device, seed=seed, backbone=backbone))
+        learning = tasks.improve(
+            given, form=form, device=device, seed=seed, backbone=backbone, coherence=coherence, encoder=encoder
+        )
+        improved = output.run(learning)
         tasks.commit_improved(opened, improved)
         notes = [note for note in (improved.wanting, *improved.notes) if note]
         for note in notes:

@@ -79,10 +79,15 @@ class ConflictsDialog(QDialog):
         self.ws, self.conflicts = ws, conflicts
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Conflicts of the merge"))
-        self.resize(720, 360)
-        one, many = self.tr("1 conflict. Nothing was lost"), self.tr("{count} conflicts. Nothing was lost")
-        said = (one if len(conflicts) == 1 else many).format(count=len(conflicts))
-        hint = QLabel(said + self.tr(": where both changed a segment, theirs is on a track of its own below yours."))
+        self.resize(900, 360)
+        one = self.tr(
+            "1 conflict. Nothing was lost: where both changed a segment, theirs is on a track of its own below yours."
+        )
+        many = self.tr(
+            "{count} conflicts. Nothing was lost: where both changed a segment, theirs is on a track of its own below "
+            "yours."
+        )
+        hint = QLabel((one if len(conflicts) == 1 else many).format(count=len(conflicts)))
         hint.setWordWrap(True)
         self.list = CellsView(self.tr("Conflicts"), (1,), self)
         heads = [translate("CompareView", "Video"), translate("CompareView", "Start"), self.tr("What happened")]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.lazy import names_from
 
 if TYPE_CHECKING:
-    from app.tasks.agreeing import Agreed, AgreedVideo, agreed, frames_of
+    from app.tasks.agreeing import Agreed, AgreedVideo, agreed, compared, frames_of
     from app.tasks.analysis import (
         Analysis,
         Used,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     )
     from app.tasks.clips import budget_rows, write_budget, write_clips
     from app.tasks.comparing import measurable, people, runs
-    from app.tasks.improving import ENOUGH, Improved, Material, commit_improved, improve, material
+    from app.tasks.improving import ENOUGH, Improved, commit_improved, improve
     from app.tasks.library import Facts, find_missing, library_facts, relink_found
     from app.tasks.measure_files import write_report
     from app.tasks.measuring import measure
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from app.tasks.reproducing import reproduce
     from app.tasks.reviewing import Footage, Looked, footage, look_over
     from app.tasks.similar import Query, Similar, embed, find_similar
+    from app.tasks.teaching import Material, material
     from app.tasks.thumbnails import pictures
     from app.tasks.tuning import (
         Redecoded,
@@ -109,6 +110,7 @@ __all__ = [
     "commit",
     "commit_improved",
     "commit_merge",
+    "compared",
     "describe",
     "device_badge",
     "embed",
@@ -173,6 +175,7 @@ __getattr__ = names_from(
     "reproducing",
     "similar",
     "improving",
+    "teaching",
     "versions",
     "reviewing",
     "clips",

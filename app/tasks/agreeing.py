@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UserError
 from core.evaluation.agreement import Differences
-from core.evaluation.sides import Agreement, added, agreement, side_of_rows
-from core.rows import Track, TrackKind, Video
+from core.evaluation.sides import Agreement, added, agreement, side_of, side_of_rows
+from core.rows import Reviewed, Track, TrackKind, Video
 from core.storage.project import Project
 from core.task import Progress, Task
 from core.time import ConstantRate
+from core.timeline.query import SegmentTable
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Agreed:
 
 def agreed(path: Path, one: str, other: str, seconds: float = 0.0) -> Task[Agreed]:
     """Compares the tracks that go by two names (or ids) in every video that has both; `seconds` is the tolerance at
-    edges. Raises UserError where there are none."""
+    edges. Where one is a run's, disagreements are listed outside of what was reviewed as well: there is where to look.
+    Raises UserError where no video has both."""
     found: list[AgreedVideo] = []
     with Project.open(path, create=False) as project:
         tracks, names = project.tracks(), {label.id: label.name for label in project.labels()}
@@ -52,11 +55,26 @@ def agreed(path: Path, one: str, other: str, seconds: float = 0.0) -> Task[Agree
                 side_of_rows(project.segments(track_id=track.id), names, project.reviewed(track.id))
                 for track in (first, second)
             )
-            compared = agreement(video.frames, next(sides), next(sides), frames_of(seconds, video))
-            found.append(AgreedVideo(video, *compared))
+            within, run = frames_of(seconds, video), TrackKind.RUN in (first.kind, second.kind)
+            result = agreement(video.frames, next(sides), next(sides), within, everywhere=run)
+            found.append(AgreedVideo(video, *result))
     if not found:
         raise UserError(f"No video of {path.name} has both tracks “{one}” and “{other}”.")
     return Agreed(one, other, tuple(found), added([video.agreement for video in found]))
+
+
+def compared(
+    frames: int,
+    tables: Sequence[Sequence[SegmentTable]],
+    reviewed: Sequence[Sequence[Reviewed]],
+    names: Mapping[int, str],
+    tolerance: int,
+    everywhere: bool,
+) -> Task[tuple[Agreement, Differences]]:
+    """Two tracks of one video that are in memory; `tolerance` in frames."""
+    yield Progress(text="Comparing tracks")
+    one, other = (side_of(its, names, marks) for its, marks in zip(tables, reviewed, strict=True))
+    return agreement(frames, one, other, tolerance, everywhere=everywhere)
 
 
 def frames_of(seconds: float, video: Video) -> int:

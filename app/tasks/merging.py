@@ -31,7 +31,7 @@ def plan_merge(mine: Path, theirs: Path) -> Task[Merged]:
 
     yield Progress(text=f"Reading {theirs.name}")
     with Project.open(mine, create=False) as ours, Project.open(theirs, create=False) as others:
-        read = copies(ours, others)
+        read = yield from copies(ours, others)
     return (yield from merge(*read))
 
 

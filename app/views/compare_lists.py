@@ -88,7 +88,10 @@ class CellsView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        self.horizontalHeader().setHighlightSections(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         keep_keys(self, LIST_KEYS)
         self.activated.connect(self._want)
         self.clicked.connect(self._want)
@@ -98,7 +101,8 @@ class CellsView(QTableView):
         kept = self.currentIndex().row()
         self.cells.set_rows(heads, rows)
         header = self.horizontalHeader()
-        header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 6)
+        letter = self.fontMetrics().averageCharWidth()
+        header.setMinimumSectionSize(6 * letter)
         for column in range(len(heads)):
             stretch = QHeaderView.ResizeMode.Stretch if column in wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, stretch)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -25,6 +24,7 @@ from app.views.empty import EmptyHint
 from app.views.keys import LIST_KEYS, keep_keys
 from app.views.learn_changes import ROW, ChangeDelegate, ChangeModel, ChangeRow
 from app.views.learn_curves import CurvesView
+from app.views.learn_ways import WaysButton
 from app.words import with_keys
 from core.task import Curves
 
@@ -68,10 +68,7 @@ class LearnView(QWidget):
         self.said.setWordWrap(True)
         self.learn = QPushButton(theme.icon("sparkles"), "", self)
         self.learn.clicked.connect(self._pressed)
-        self.deep = QCheckBox(self.tr("Fine-tune the network below too"), self)
-        self.deep.setToolTip(
-            self.tr("Its last layers learn as well: slow without a GPU, and every video is looked at anew")
-        )
+        self.options = WaysButton(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.curves = CurvesView(self)
@@ -82,8 +79,10 @@ class LearnView(QWidget):
         top.setContentsMargins(12, 10, 12, 8)
         top.setSpacing(8)
         top.addWidget(self.said)
-        top.addWidget(self.learn)
-        top.addWidget(self.deep)
+        row = QHBoxLayout()
+        row.addWidget(self.learn, 1)
+        row.addWidget(self.options)
+        top.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,7 +99,7 @@ class LearnView(QWidget):
 
     def set_running(self, running: bool) -> None:
         self._running = running
-        self.deep.setEnabled(not running)
+        self.options.setEnabled(not running)
         self.learn.setText(" " + (self.tr("Stop and keep the best") if running else self.tr("Learn from corrections")))
         self.learn.setIcon(theme.icon("circle-stop" if running else "sparkles"))
         if running:
@@ -188,7 +187,7 @@ class LearnView(QWidget):
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(8)
-        self.tree.setHeaderLabels([self.tr("Learned"), self.tr("From"), self.tr("F1"), self.tr("State")])
+        self.tree.setHeaderLabels([self.tr("Learned"), self.tr("From"), self.tr("F₁"), self.tr("State")])
         self.tree.headerItem().setToolTip(1, self.tr("From so many examples"))
         self.tree.headerItem().setToolTip(2, self.tr("Step by step, on videos kept apart where there were enough"))
         self.tree.setAccessibleName(self.tr("Versions"))

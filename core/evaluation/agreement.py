@@ -93,8 +93,11 @@ class Differences:
         return self.sets[self.one[i]], self.sets[self.other[i]]
 
 
-def kappas(frames: int, one: Side, other: Side, tolerance: int = 0) -> tuple[Kappa, dict[str, Kappa], Differences]:
-    """Over all labels, per label, and where the two differ, of one video with so many frames."""
+def kappas(
+    frames: int, one: Side, other: Side, tolerance: int = 0, everywhere: bool = False
+) -> tuple[Kappa, dict[str, Kappa], Differences]:
+    """Over all labels, per label, and where the two differ, of one video with so many frames. `everywhere`: differences
+    are listed also where they do not count."""
     known = counted(frames, one, other)
     labels = sorted({*one.covered, *other.covered})
     per_label, apart = {}, [np.zeros((0, 3), np.int64)]
@@ -102,7 +105,7 @@ def kappas(frames: int, one: Side, other: Side, tolerance: int = 0) -> tuple[Kap
         runs = _Runs.of(one.covered.get(label, _NONE), other.covered.get(label, _NONE))
         per_label[label] = runs.kappa(known, tolerance)
         apart.append(runs.unforgiven(tolerance))
-    whole, differences = _over_all(frames, one.covered, other.covered, known, np.concatenate(apart))
+    whole, differences = _over_all(frames, (one, other), known, np.concatenate(apart), everywhere)
     return whole, per_label, differences
 
 
@@ -186,9 +189,10 @@ def _inside(spans: Ints, points: Ints) -> NDArray[np.bool_]:
 
 
 def _over_all(
-    frames: int, one: Mapping[str, Ints], other: Mapping[str, Ints], known: Ints, apart: Ints
+    frames: int, sides: tuple[Side, Side], known: Ints, apart: Ints, everywhere: bool
 ) -> tuple[Kappa, Differences]:
     """`apart`: the stretches of every label in which it is found on one side only, unforgiven."""
+    one, other = sides[0].covered, sides[1].covered
     parts = [*one.values(), *other.values(), known, np.array([[0, frames]], np.int64)]
     edges = _distinct(parts)
     edges = edges[edges <= frames]
@@ -197,7 +201,7 @@ def _over_all(
     open_ = np.zeros(len(edges) + 1, np.int64)
     for column, step in ((0, 1), (1, -1)):
         np.add.at(open_, np.searchsorted(edges, np.minimum(apart[:, column], frames)), step)
-    differs = (np.cumsum(open_)[: len(edges) - 1] > 0) & (weight > 0)
+    differs = (np.cumsum(open_)[: len(edges) - 1] > 0) & ((weight > 0) | everywhere)
     forgiven = (mine != theirs) & ~differs
     whole = float(weight.sum())
     return (

@@ -49,9 +49,9 @@ class Agreement:
 
 
 def agreement(
-    frames: int, one: Side, other: Side, tolerance: int = 0, tiou: float = TIOU
+    frames: int, one: Side, other: Side, tolerance: int = 0, tiou: float = TIOU, everywhere: bool = False
 ) -> tuple[Agreement, Differences]:
-    whole, labels, differences = kappas(frames, one, other, tolerance)
+    whole, labels, differences = kappas(frames, one, other, tolerance, everywhere)
     return Agreement(whole, labels, paired(frames, one, other, tolerance, tiou)), differences
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,42 +14,45 @@ from core.errors import EditConflict
 from core.rows import Checkpoint, Dataset, Label, Row, Run, Segment, Track, Video, changed
 from core.storage import editlog, media, runs, writing
 from core.storage.reading import Reads
+from core.task import Progress, Task
 from core.timeline.edit import Edit
 from core.timeline.merging.values import Copy, Key, Merged, key
 
 T = TypeVar("T", bound=Row | Checkpoint)
 
 
-def copies(mine: Reads, theirs: Reads) -> tuple[Copy, Copy, bool]:
+def copies(mine: Reads, theirs: Reads) -> Task[tuple[Copy, Copy, bool]]:
     """MINE, THEIRS, and whether they have a common past. Neither is changed."""
+    yield Progress(text=f"Comparing with {theirs.path.stem}")
     start = mine.common_past(theirs)
-    return _copy(mine, start, mine.folder), _copy(theirs, start, mine.folder), start > 0
+    ours = yield from _copy(mine, start, mine.folder)
+    others = yield from _copy(theirs, start, mine.folder)
+    return ours, others, start > 0
 
 
-def _copy(project: Reads, start: int, folder: Path) -> Copy:
+def _copy(project: Reads, start: int, folder: Path) -> Task[Copy]:
     """All at one moment: read again where somebody wrote meanwhile."""
+    its, said = project.folder, Progress(text=f"Reading {project.path.stem}")
     while True:
+        yield said
         history, position = project.changes_since(start)
-        rows: dict[Key, Row] = {key(row): _placed(row, project.folder, folder) for row in _rows(project)}
-        checkpoints = tuple(_placed(row, project.folder, folder) for row in project.checkpoints())
+        yield said
+        rows: dict[Key, Row] = {}
+        parts: list[Sequence[Row]] = [project.videos(), project.labels(), project.runs(hidden=True), project.tracks()]
+        for row in chain(*parts, project.reviewed(), project.markers()):
+            rows[key(row)] = _placed(row, its, folder)
+        for track in [row for row in rows.values() if isinstance(row, Track)]:
+            rows |= {(Segment, row.id): row for row in project.segments(track_id=track.id)}
+            yield said
+        checkpoints = tuple(_placed(row, its, folder) for row in project.checkpoints())
         found = Copy(project.path.stem, rows, history, project.datasets(), checkpoints, position)
         if project.log_position() == position:
             return found
 
 
-def _rows(project: Reads) -> Iterator[Row]:
-    yield from project.videos()
-    yield from project.labels()
-    yield from project.runs(hidden=True)
-    yield from project.tracks()
-    yield from project.segments()
-    yield from project.reviewed()
-    yield from project.markers()
-
-
 def _placed(row: T, its: Path, folder: Path) -> T:
     """With its path as a project in `folder` holds it."""
-    if its != folder and isinstance(row, Video | Checkpoint):
+    if isinstance(row, Video | Checkpoint) and its != folder:
         return replace(row, path=media.relative(folder, its / row.path))
     return row
 

@@ -109,15 +109,15 @@ def montages(of: Sources, each: int, seed: int, name: str) -> list[Montage]:
     made = []
     for label, clips in of.activities.items():
         for i in range(each):
-            pieces = _stretch(of.background, "", int(chance.integers(4, 15)), chance)
+            pieces = stretch(of.background, "", int(chance.integers(4, 15)), chance)
             for _ in range(int(chance.integers(1, 4))):
-                pieces += _stretch(clips, label, int(chance.integers(6, 19)), chance)
-                pieces += _stretch(of.background, "", int(chance.integers(4, 15)), chance)
+                pieces += stretch(clips, label, int(chance.integers(6, 19)), chance)
+                pieces += stretch(of.background, "", int(chance.integers(4, 15)), chance)
             made.append(Montage(f"{name}-{label}-{i}", label, tuple(pieces)))
     return made
 
 
-def _stretch(clips: Sequence[Source], label: str, steps: int, chance: np.random.Generator) -> list[Piece]:
+def stretch(clips: Sequence[Source], label: str, steps: int, chance: np.random.Generator) -> list[Piece]:
     """Cuts of these clips, one after the other, until they last that many steps."""
     pieces: list[Piece] = []
     while steps > 0:

@@ -1,6 +1,11 @@
 """A project's own activities: what is learned from corrections, on top of I3D's features (Carreira and Zisserman, CVPR
-2017). The network is that of Montes et al. 2016 (arXiv 1608.08128, models/nets/montes2016.py): BatchNorm – Dropout ½ –
-LSTM – Dropout ½ – linear. Deviations:
+2017). The network is that of Montes et al. 2016 (arXiv 1608.08128, models/nets/montes2016.py): Dropout ½ – LSTM –
+Dropout ½ – linear. Deviations:
+- instead of BatchNorm, which few examples make unsteady, features become unit vectors: their roots (they are ≥ 0), less
+  the mean over all footage of the project, divided by their length (Wang et al., "SimpleShot", arXiv 1911.04623);
+- what the LSTM says is added to what the examples themselves say (`Memory`): how much nearer a step is to the mean of a
+  label's examples than to the nearest step where that label is known not to be (Snell et al., "Prototypical Networks",
+  NIPS 2017). The LSTM begins with nothing to add: a single example is enough for an answer, many teach it more;
 - no softmax over all labels and background: labels of one exclusive group compete in a softmax with an unseen rival of
   logit 0 (nothing of the group), so that a label without a group is a plain sigmoid. Which label is in which group is a
   buffer of the network (`group`), and travels with its weights;
@@ -24,6 +29,9 @@ from models.nets.montes2016 import Montes, State
 from models.train import Recipe
 
 FEATURES = 1024
+MEMORY = 128  # steps that are remembered
+# Of logits made of cosines; how these were chosen: models/papers/few_examples.py
+SHARPNESS, RIVALRY, LEANING = 10.0, 0.8, 1.4
 
 
 class Output(NamedTuple):
@@ -35,6 +43,37 @@ class Output(NamedTuple):
     group: Tensor
 
 
+class Memory(nn.Module):
+    """Unit vectors of features, and what examples say of them. Nothing here is trained: `models.prototypes` fills it.
+
+    mean float32 [features]; prototypes [labels, features]: a unit vector each, or zeros where a label has no example;
+    steps [MEMORY, features]: unit vectors of what was looked at; against bool [MEMORY, labels]: which of them say where
+    a label is not."""
+
+    def __init__(self, labels: int, features: int) -> None:
+        super().__init__()
+        self.mean: Tensor
+        self.prototypes: Tensor
+        self.steps: Tensor
+        self.against: Tensor
+        self.register_buffer("mean", torch.zeros(features))
+        self.register_buffer("prototypes", torch.zeros(labels, features))
+        self.register_buffer("steps", torch.zeros(MEMORY, features))
+        self.register_buffer("against", torch.zeros(MEMORY, labels, dtype=torch.bool))
+
+    def units(self, x: Tensor) -> Tensor:
+        """Features [..., n] → unit vectors [..., n]."""
+        return F.normalize(x.float().clamp_min(0).sqrt() - self.mean, dim=-1)
+
+    def forward(self, units: Tensor) -> Tensor:
+        """[..., n] → logits [..., labels]; 0 where nothing is known."""
+        near = units @ self.prototypes.T
+        like = units @ self.steps.T  # [..., MEMORY]
+        rivals = [like.masked_fill(~mask, -1.0).amax(-1) for mask in self.against.unbind(1)]
+        rival = torch.stack(rivals, -1).where(self.against.any(0), 0.0)
+        return SHARPNESS * (near - RIVALRY * rival) + LEANING * self.prototypes.any(1)
+
+
 class Head(nn.Module):
     """x [B, T, features], state of the T before or None → `Output`. cells 0: no LSTM."""
 
@@ -42,21 +81,26 @@ class Head(nn.Module):
         super().__init__()
         self.group: Tensor
         self.register_buffer("group", torch.arange(labels))
-        self.cells = cells
-        self.net: nn.Module
+        self.cells, self.scale = cells, features**0.5
+        self.memory = Memory(labels, features)
         if cells:
-            self.net = Montes(labels, features, cells)
+            self.net: Montes | nn.Sequential = Montes(labels, features, cells)
+            self.net.norm = nn.Identity()  # type: ignore[assignment]
+            last = self.net.fc
         else:
-            self.norm = nn.BatchNorm1d(features, eps=1e-3, momentum=0.01)
-            self.net = nn.Sequential(nn.Dropout(0.5), nn.Linear(features, labels))
+            last = nn.Linear(features, labels)
+            self.net = nn.Sequential(nn.Dropout(0.5), last)
+        nn.init.zeros_(last.weight)
+        nn.init.zeros_(last.bias)
 
     def forward(self, x: Tensor, state: State | None = None) -> Output:
+        units = self.memory.units(x)
+        said, x = self.memory(units), units * self.scale
         if self.cells:
             out = self.net(x, state)
-            return Output(out.logits, out.features, out.state, self.group)
-        x = self.norm(x.flatten(0, 1)).view_as(x)
+            return Output(said + out.logits, out.features, out.state, self.group)
         nothing = x.new_zeros(1, len(x), 1)
-        return Output(self.net(x), x, state or (nothing, nothing), self.group)
+        return Output(said + self.net(x), x, state or (nothing, nothing), self.group)
 
 
 def log_probabilities(logits: Tensor, group: Tensor) -> tuple[Tensor, Tensor]:
@@ -101,14 +145,14 @@ CARD = ModelCard(
     clip=i3d.CARD.clip,
     labels="",
     gives=("scores", "embeddings"),
-    parameters=3_254_472,
+    parameters=3_252_424,
     counted=200,
     width=512,
     build=Head,
     backbone="i3d",
     variants=(
-        Variant("small", 618_696, partial(Head, cells=128), width=128),
-        Variant("linear", 207_048, partial(Head, cells=0), width=FEATURES),
+        Variant("small", 616_648, partial(Head, cells=128), width=128),
+        Variant("linear", 205_000, partial(Head, cells=0), width=FEATURES),
     ),
     read=read,
     trained_by="learn from corrections in a project (`reelmark train PROJECT`)",
@@ -116,6 +160,6 @@ CARD = ModelCard(
     loss=loss,
     recipes=(
         Recipe("paper", 43_000, 256, partial(torch.optim.RMSprop, lr=1e-5, alpha=0.9, eps=1e-8)),
-        Recipe("modern", 300, 16, partial(torch.optim.AdamW, lr=2e-3, weight_decay=1e-2), clip=_clipped),
+        Recipe("modern", 300, 8, partial(torch.optim.AdamW, lr=1e-3, weight_decay=1e-2), clip=_clipped),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.errors import UserError
 from models.papers import (
+    annotator,
     baccouche2011,
     few_examples,
     mobahi2009,
@@ -22,7 +23,7 @@ PAPERS: tuple[Paper, ...] = (
     mobahi2009.PAPER,
     simonyan2014.PAPER,
 )
-EXPERIMENTS: tuple[Paper, ...] = (few_examples.PAPER,)  # of our own, run and reported like a paper's
+EXPERIMENTS: tuple[Paper, ...] = (few_examples.PAPER, annotator.PAPER)  # of our own, run and reported like a paper's
 
 
 def paper(name: str) -> Paper:

@@ -136,7 +136,7 @@ def _parts(
     return Data(labels, train, test, "paper's data", said, kept)
 
 
-def _clips(job: Job) -> list[tuple[Clip, int]]:
+def clips(job: Job) -> list[tuple[Clip, int]]:
     found = []
     for clip in ucf101.subset(job.data / "ucf101"):
         with open_video(clip.path) as source:
@@ -147,14 +147,14 @@ def _clips(job: Job) -> list[tuple[Clip, int]]:
 def _of_features(job: Job, backbone: ModelCard) -> Task[Data]:
     yield Progress(0, 0, "Looking at UCF-101")
     spec = backbone.clip_for(_UCF_RATE)
-    sources = montages.sources(_clips(job), spec, *QUICK)
+    sources = montages.sources(clips(job), spec, *QUICK)
     labels = (BACKGROUND, *sources[0].activities)
     todo = [source for part in sources for source in part.clips()]
     features: dict[Path, np.ndarray] = {}
     for i, source in enumerate(todo):
-        features[source.clip.path] = yield from _features(job, backbone, source.clip.path, i, len(todo))
+        features[source.clip.path] = yield from clip_features(job, backbone, source.clip.path, i, len(todo))
     made = [
-        [_joined(montage, features, labels, spec.step) for montage in montages.montages(part, each, seed, name)]
+        [joined(montage, features, labels, spec.step) for montage in montages.montages(part, each, seed, name)]
         for part, each, seed, name in zip(
             sources, (FEATURES_TRAIN, FEATURES_TEST), (1, 2), ("train", "test"), strict=True
         )
@@ -167,7 +167,7 @@ def _of_features(job: Job, backbone: ModelCard) -> Task[Data]:
     return Data(labels, made[0], made[1], "stand-in", said)
 
 
-def _joined(montage: montages.Montage, features: dict[Path, np.ndarray], labels: Sequence[str], step: int) -> Sample:
+def joined(montage: montages.Montage, features: dict[Path, np.ndarray], labels: Sequence[str], step: int) -> Sample:
     x = np.concatenate([features[p.source.clip.path][p.start : p.stop] for p in montage.pieces]).astype(np.float32)
     targets = np.concatenate([np.full(len(p), labels.index(p.label or BACKGROUND)) for p in montage.pieces])
     edges = np.arange(len(x) + 1) * step / float(_UCF_RATE)
@@ -177,7 +177,7 @@ def _joined(montage: montages.Montage, features: dict[Path, np.ndarray], labels:
 
 def _of_files(job: Job, backbone: ModelCard) -> Task[Data]:
     yield Progress(0, 0, "Looking at UCF-101")
-    parts = montages.sources(_clips(job), backbone.clip_for(_UCF_RATE), *FULL)
+    parts = montages.sources(clips(job), backbone.clip_for(_UCF_RATE), *FULL)
     labels = (BACKGROUND, *parts[0].activities)
     made = [
         montages.montages(part, each, seed, name)
@@ -232,7 +232,7 @@ def _analysed(
     file = job.out / f"video_features_{backbone.name}.hdf5"
     for i, (name, path, _) in enumerate(videos):
         if not upc.has_features(file, name):
-            upc.add_features(file, name, (yield from _features(job, backbone, path, i, len(videos))))
+            upc.add_features(file, name, (yield from clip_features(job, backbone, path, i, len(videos))))
     features = kept.enter_context(upc.features(file))
     return [_sample(backbone, features, *video, labels) for video in videos]
 
@@ -258,7 +258,7 @@ def _sample(
     return Sample(name, partial(features.rows, name), targets, edges, annotations)
 
 
-def _features(job: Job, backbone: ModelCard, path: Path, number: int, total: int) -> Task[np.ndarray]:
+def clip_features(job: Job, backbone: ModelCard, path: Path, number: int, total: int) -> Task[np.ndarray]:
     """float16 [steps, n], from the cache where they are known."""
     cache = ArrayCache()
     with open_video(path) as source:

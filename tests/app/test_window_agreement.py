@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app import dialogs
+from app import compare_presenter, dialogs
 from app.dialogs.conflicts import ConflictsDialog, conflict_text
 from app.views.compare import CompareView
-from core.rows import Segment, changed
+from core.rows import Reviewed, Segment, changed, new_id
 from core.storage.project import Project
 from core.time import Span
 from core.timeline.edit import Edit
@@ -95,6 +95,30 @@ def test_a_disagreement_is_settled_by_one_edit(desk: Desk) -> None:
     assert view.said.text() == "The two say the same everywhere."
     desk.keys("Ctrl+Z", "Ctrl+Z")
     assert on_tracks(desk) == {"Ann": [(10, 40)], "Ben": [(14, 40), (60, 70)]}
+    desk.window.moving.compare.dialog.close()
+
+
+def test_very_many_segments_are_compared_in_the_background(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compare_presenter, "_MANY", 0)
+    view = two_people(desk)
+    desk.until(lambda: len(cells(view)) == 2)
+    desk.ws.document.add_segment(Span(80, 90))
+    desk.until(lambda: len(cells(view)) == 3)
+    view.tolerance.setValue(0.2)
+    desk.until(lambda: len(cells(view)) == 2)
+    desk.window.moving.compare.dialog.close()
+    desk.idle()
+
+
+def test_where_nobody_reviewed_the_same_nothing_is_compared(desk: Desk) -> None:
+    view = two_people(desk)
+    people = {track.name: track.id for track in desk.ws.document.tracks.values()}
+    marks = [Reviewed(new_id(), people[who], span) for who, span in (("Ann", Span(0, 20)), ("Ben", Span(50, 90)))]
+    desk.ws.document.push(Edit("Mark as reviewed", added=tuple(marks)))
+    assert view.said.text() == "No frame was reviewed on both tracks; review the same ones first."
+    assert not view.on.isEnabled()
+    desk.keys("Ctrl+Z")
+    assert len(cells(view)) == 2
     desk.window.moving.compare.dialog.close()
 
 

@@ -176,6 +176,7 @@ def test_the_layout_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
         "Runs",
         "Similar moments",
         "Review",
+        "Learning",
     ]
     assert again.workspace.settings.recent_projects == (str(tmp_path / "p.reelmark"),)
     again.window.close()

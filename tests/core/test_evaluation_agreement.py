@@ -129,6 +129,8 @@ def test_only_what_both_have_reviewed_counts_and_who_marked_nothing_saw_all() ->
     one, other = side({"wave": [(0, 10)]}, [(0, 20)]), side({"sit": [(15, 30)]}, [(10, 25)])
     assert counted(FRAMES, one, other).tolist() == [[10, 20]]
     assert kappas(FRAMES, one, other)[2].spans.tolist() == [[15, 20]]
+    assert kappas(FRAMES, one, other, everywhere=True)[2].spans.tolist() == [[0, 10], [15, 30]]
+    assert kappas(FRAMES, one, other, everywhere=True)[0] == kappas(FRAMES, one, other)[0]
     assert counted(FRAMES, one, side({})).tolist() == [[0, 20]]
     assert counted(FRAMES, side({}), side({})).tolist() == [[0, FRAMES]]
     apart = kappas(FRAMES, one, side({}, [(30, 35)]))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from core.errors import EditConflict
 from core.rows import Checkpoint, Label, Marker, Segment, State, TrackKind, changed, new_id
+from core.storage import editlog
 from core.storage.project import Project
 from core.time import Span
 from core.timeline import label_ops, ops, tracks
@@ -244,6 +245,30 @@ def test_a_merge_worked_out_on_an_older_state_changes_nothing(apart: Apart) -> N
     with pytest.raises(EditConflict, match="merge again"):
         apart.mine.take_in(old)
     assert apart.mine.segments() == before
+
+
+def test_a_merge_that_fails_at_the_end_leaves_nothing(apart: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
+    apart.theirs.add_run(*new_run(apart.base, 3))
+    apart.theirs.add_checkpoint(Checkpoint(new_id(), "m", "n", "p", "d", None, None, (), "{}", "{}", 1))
+    apart.add(apart.theirs, 300, 310)
+
+    def fails(*_: object) -> int:
+        raise OSError("the power went")
+
+    monkeypatch.setattr(editlog, "append", fails)
+    with pytest.raises(OSError, match="power"):
+        apart.mine.take_in(plan(apart.mine, apart.theirs))
+    assert (apart.mine.segments(), apart.mine.runs(hidden=True), apart.mine.checkpoints()) == ([apart.old], [], [])
+
+
+def test_a_video_with_a_run_can_be_removed_and_comes_back(apart: Apart) -> None:
+    apart.mine.add_run(*new_run(apart.base, 3))
+    (run,) = apart.mine.runs()
+    rows = (run, apart.old, apart.base.human, apart.base.video)
+    apart.mine.apply(Edit("Remove", rows, (changed(run, hidden=True),)))
+    apart.mine.undo()
+    assert_sound(apart.mine)
+    assert len(apart.mine.runs()) == 1
 
 
 def test_their_project_is_not_touched(tmp_path: Path) -> None:

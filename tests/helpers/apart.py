@@ -20,14 +20,14 @@ Words = tuple[str, object, str, str, object]  # of one segment: the video, when,
 
 
 def merged(mine: Project, theirs: Project) -> Merged:
-    found = drive(merge(*copies(mine, theirs)))
+    found = drive(merge(*drive(copies(mine, theirs))))
     mine.take_in(found)
     assert_sound(mine)
     return found
 
 
 def plan(mine: Project, theirs: Project) -> Merged:
-    return drive(merge(*copies(mine, theirs)))
+    return drive(merge(*drive(copies(mine, theirs))))
 
 
 class Roamer(Person):

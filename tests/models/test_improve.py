@@ -13,7 +13,10 @@ from core.errors import UserError
 from core.task import Task, drive
 from models.device import choose
 from models.improve import WINDOW, Best, Learned, Lesson, Windows, improve, kept_apart, measured, scores
-from models.nets.head import CARD, Head, log_probabilities
+from models.improve_options import Footage, Options, coherent, copied
+from models.layers import PeepholeLSTM
+from models.nets.head import CARD, Head, Output, log_probabilities
+from models.prototypes import remember
 
 SMALL = CARD.as_variant("small")
 KINDS = np.random.default_rng(0).standard_normal((5, 1024)).astype(np.float32)
@@ -126,6 +129,82 @@ def test_a_training_that_was_killed_goes_on_to_the_same_weights(tmp_path: Path) 
     store.with_suffix(".best.pt").write_bytes(b"no training")
     with pytest.raises(UserError, match="does not hold this training"):
         drive(begun(store))
+
+
+def test_one_example_is_enough_before_anything_is_trained() -> None:
+    """What the memory says by itself: near its example, and away from what was looked at."""
+    network = SMALL.build(2).eval()
+    taught = replace(lesson("a", [1, 2, 0, 3, 3]), known=np.repeat([[True]] * 3 + [[False]] * 2, 12, 0).repeat(2, 1))
+    remember(network, [taught])
+    given = scores(network, lesson("c", [2, 0, 1]).features, choose("cpu"))
+    assert (given[:12] > 0.5).all(0).tolist() == [False, True]
+    assert (given[12:24] < 0.5).all()
+    assert (given[24:] > 0.5).all(0).tolist() == [True, False]
+    same = SMALL.build(2).eval()
+    remember(same, [replace(taught, values=np.where(taught.known, taught.values, 1 - taught.values))])
+    assert all(torch.equal(a, b) for a, b in zip(network.memory.buffers(), same.memory.buffers(), strict=True))
+
+
+def test_the_memory_has_room_for_what_differs_most() -> None:
+    network = SMALL.build(1)
+    chance = np.random.default_rng(0)
+    many = np.repeat(chance.standard_normal((3, 1024)), 400, 0) + 0.01 * chance.standard_normal((1200, 1024))
+    values = np.zeros((1200, 1), np.float32)
+    values[:5] = 1
+    remember(network, [Lesson("a", np.abs(many).astype(np.float16), values, np.ones((1200, 1), bool))])
+    assert network.memory.against.all()
+    kinds = network.memory.units(torch.from_numpy(np.abs(many[[0, 400, 800]]).astype(np.float32)))
+    assert (network.memory.steps @ kinds.T).amax(0).min() > 0.9
+
+
+@pytest.mark.parametrize("options", [Options(coherence=True), Options(encoder=True)])
+def test_footage_without_labels_teaches_what_is_asked(options: Options, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.improve_options.STEPS", 20)
+    one = lesson("a", [0, 1, 2, 0, 0])
+    rest = lesson("b", [1, 1, 2, 0]).features
+    card, recipe = SMALL, replace(SMALL.recipe("modern"), steps=20, batch=4)
+    made = [
+        drive(improve(card, recipe, [one], np.array([0, 1]), device=choose("cpu"), options=chosen, rest=[rest]))
+        for chosen in (options, options, Options())
+    ]
+    weights = [one.network.net.lstm.weight_hh_l0 for one in made]
+    assert torch.equal(weights[0], weights[1])
+    assert not torch.equal(weights[0], weights[2])
+    assert list(options.settings().values()) == [True]
+    with pytest.raises(UserError, match="has no LSTM"):
+        drive(
+            improve(CARD.as_variant("linear"), recipe, [one], np.array([0, 1]), device=choose("cpu"), options=options)
+        )
+
+
+def test_the_encoder_is_the_heads_own_lstm() -> None:
+    """The same states from the same steps, with the weights of srivastava2015's encoder in torch's LSTM."""
+    layer, lstm = PeepholeLSTM(8, 4), torch.nn.LSTM(8, 4, batch_first=True)
+    with torch.no_grad():
+        layer.peephole.zero_()
+        layer.bias.copy_(torch.linspace(-1, 1, 16))
+    copied(layer, lstm)
+    x = torch.randn(2, 5, 8, generator=torch.Generator().manual_seed(0))
+    torch.testing.assert_close(layer(x.transpose(0, 1))[0].transpose(0, 1), lstm(x)[0])
+
+
+def test_coherence_is_low_where_neighbours_agree_and_strangers_do_not() -> None:
+    steady = torch.eye(4)[:, None].expand(4, 6, 4) * 5.0
+    group, state = torch.arange(1), (torch.zeros(0), torch.zeros(0))
+    given = [float(coherent(Output(x, x, state, group))) for x in (steady, torch.zeros(4, 6, 4), steady.roll(1, 2))]
+    assert given[0] == pytest.approx(given[2]) == 0
+    assert given[1] > 0
+    assert float(coherent(Output(steady, steady * torch.tensor([1.0, -1] * 3)[:, None], state, group))) > 0
+
+
+def test_videos_too_short_for_footage_are_told() -> None:
+    with pytest.raises(UserError, match="long enough"):
+        Footage([np.zeros((5, 8), np.float16)], 4, 6, 0)
+    footage = Footage([np.arange(20, dtype=np.float16)[:, None], np.zeros((2, 1), np.float16)], 3, 6, 0)
+    batch = footage.batch(2)
+    assert batch.shape == (3, 6, 1)
+    assert (np.diff(batch, axis=1) == 1).all()
+    assert np.array_equal(batch, footage.batch(2))
 
 
 def test_probabilities_are_those_of_softmax_and_sigmoid() -> None:
