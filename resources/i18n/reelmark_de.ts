@@ -356,8 +356,8 @@
         <translation>{other} sagt dort dann, was {name} sagt; Rückgängig nimmt es zurück</translation>
     </message>
     <message>
-        <source>No frame was reviewed on both tracks, so there is nothing to compare.</source>
-        <translation>Auf beiden Spuren zusammen ist kein Bild durchgesehen, also gibt es nichts zu vergleichen.</translation>
+        <source>No frame was reviewed on both tracks; review the same ones first.</source>
+        <translation>Kein Bild ist auf beiden Spuren durchgesehen; zuerst dieselben durchsehen.</translation>
     </message>
     <message>
         <source>The two say the same everywhere.</source>
@@ -482,16 +482,12 @@
         <translation>Konflikte beim Zusammenführen</translation>
     </message>
     <message>
-        <source>1 conflict. Nothing was lost</source>
-        <translation>1 Konflikt. Nichts ging verloren</translation>
+        <source>1 conflict. Nothing was lost: where both changed a segment, theirs is on a track of its own below yours.</source>
+        <translation>1 Konflikt. Nichts ging verloren: wo beide ein Segment geändert haben, liegt die andere Fassung auf einer eigenen Spur unter der hiesigen.</translation>
     </message>
     <message>
-        <source>{count} conflicts. Nothing was lost</source>
-        <translation>{count} Konflikte. Nichts ging verloren</translation>
-    </message>
-    <message>
-        <source>: where both changed a segment, theirs is on a track of its own below yours.</source>
-        <translation>: wo beide ein Segment geändert haben, liegt die andere Fassung auf einer eigenen Spur unter der hiesigen.</translation>
+        <source>{count} conflicts. Nothing was lost: where both changed a segment, theirs is on a track of its own below yours.</source>
+        <translation>{count} Konflikte. Nichts ging verloren: wo beide ein Segment geändert haben, liegt die andere Fassung auf einer eigenen Spur unter der hiesigen.</translation>
     </message>
     <message>
         <source>Conflicts</source>
@@ -1269,14 +1265,6 @@
 <context>
     <name>LearnView</name>
     <message>
-        <source>Fine-tune the network below too</source>
-        <translation>Auch das Netz darunter feinabstimmen</translation>
-    </message>
-    <message>
-        <source>Its last layers learn as well: slow without a GPU, and every video is looked at anew</source>
-        <translation>Auch seine letzten Schichten lernen: langsam ohne GPU, und jedes Video wird neu angesehen</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>Training</translation>
     </message>
@@ -1347,12 +1335,12 @@ bevor es übernommen wird ({improve})</translation>
         <translation>Aus</translation>
     </message>
     <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>F₁</source>
+        <translation>F₁</translation>
     </message>
     <message>
         <source>From so many examples</source>
@@ -1963,14 +1951,6 @@ bevor es übernommen wird ({improve})</translation>
 <context>
     <name>ReviewView</name>
     <message>
-        <source>Target F1</source>
-        <translation>Ziel-F1</translation>
-    </message>
-    <message>
-        <source>How good the timeline shall be: F1, where segments match by half or more</source>
-        <translation>Wie gut die Zeitleiste werden soll: F1, wobei Segmente zur Hälfte oder mehr übereinstimmen müssen</translation>
-    </message>
-    <message>
         <source>Nothing to review</source>
         <translation>Nichts durchzusehen</translation>
     </message>
@@ -1985,26 +1965,6 @@ bevor es übernommen wird ({improve})</translation>
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Review up to F1</source>
-        <translation>Durchsehen bis F1</translation>
-    </message>
-    <message>
-        <source>This reaches F1</source>
-        <translation>Das erreicht F1</translation>
-    </message>
-    <message>
-        <source>This list cannot reach F1</source>
-        <translation>Diese Liste erreicht nicht F1</translation>
-    </message>
-    <message>
-        <source>About 1 left to F1</source>
-        <translation>Noch etwa 1 bis F1</translation>
-    </message>
-    <message>
-        <source>About {count} left to F1</source>
-        <translation>Noch etwa {count} bis F1</translation>
     </message>
     <message>
         <source>now {now}, estimated: {precision} right, {recall} found</source>
@@ -2025,8 +1985,36 @@ what helps the timeline most</source>
 was der Zeitachse am meisten hilft</translation>
     </message>
     <message>
-        <source>{accept} right · {reject} wrong · {review_next} next · Esc leaves</source>
-        <translation>{accept} richtig · {reject} falsch · {review_next} weiter · Esc verlässt</translation>
+        <source>Target F₁</source>
+        <translation>Ziel-F₁</translation>
+    </message>
+    <message>
+        <source>How good the timeline shall be: F₁, where segments match by half or more</source>
+        <translation>Wie gut die Zeitleiste werden soll: F₁, wobei Segmente zur Hälfte oder mehr übereinstimmen müssen</translation>
+    </message>
+    <message>
+        <source>Review up to F₁</source>
+        <translation>Durchsehen bis F₁</translation>
+    </message>
+    <message>
+        <source>This reaches F₁</source>
+        <translation>Das erreicht F₁</translation>
+    </message>
+    <message>
+        <source>This list cannot reach F₁</source>
+        <translation>Diese Liste erreicht nicht F₁</translation>
+    </message>
+    <message>
+        <source>About 1 left to F₁</source>
+        <translation>Noch etwa 1 bis F₁</translation>
+    </message>
+    <message>
+        <source>About {count} left to F₁</source>
+        <translation>Noch etwa {count} bis F₁</translation>
+    </message>
+    <message>
+        <source>{accept} right · {reject} wrong · {review_next} next · {clear_in_out} leaves</source>
+        <translation>{accept} richtig · {reject} falsch · {review_next} weiter · {clear_in_out} verlässt</translation>
     </message>
     <message>
         <source>{nudge_back} and {nudge_forward} move the edge, {cycle_edge} takes the other one, a label&apos;s key relabels</source>
@@ -2940,6 +2928,37 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>This video has no sound</source>
         <translation>Dieses Video hat keinen Ton</translation>
+    </message>
+</context>
+<context>
+    <name>WaysButton</name>
+    <message>
+        <source>How it learns</source>
+        <translation>Wie gelernt wird</translation>
+    </message>
+    <message>
+        <source>Fine-tune the network below too</source>
+        <translation>Auch das Netz darunter feinabstimmen</translation>
+    </message>
+    <message>
+        <source>Its last layers learn as well: slow without a GPU, and every video is looked at anew</source>
+        <translation>Auch seine letzten Schichten lernen: langsam ohne GPU, und jedes Video wird neu angesehen</translation>
+    </message>
+    <message>
+        <source>Neighbouring moments are alike</source>
+        <translation>Benachbarte Momente sind ähnlich</translation>
+    </message>
+    <message>
+        <source>Learns from the footage without labels, too, that what follows each other is alike</source>
+        <translation>Lernt auch aus dem Material ohne Labels, dass sich ähnelt, was aufeinander folgt</translation>
+    </message>
+    <message>
+        <source>First foretell all footage</source>
+        <translation>Zuerst alles Material vorhersagen</translation>
+    </message>
+    <message>
+        <source>Before the labels, learns without any to foretell what comes next</source>
+        <translation>Lernt vor den Labels ohne sie vorherzusagen, was als Nächstes kommt</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +4537,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Labels geschrieben, {path}: {count}.</translation>
     </message>
     <message>
+        <source>Learned {count} labels in {seconds:.0f} s; F₁ {score:.2f}.</source>
+        <translation>{count} Labels in {seconds:.0f} s gelernt; F₁ {score:.2f}.</translation>
+    </message>
+    <message>
         <source>Learning from corrections</source>
         <translation>Lernen aus Korrekturen</translation>
     </message>
@@ -4782,10 +4805,6 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Dieses Video ist nicht mehr im Projekt.</translation>
     </message>
     <message>
-        <source>This video is not in the project any more; measure again.</source>
-        <translation>Dieses Video ist nicht mehr im Projekt; messen Sie noch einmal.</translation>
-    </message>
-    <message>
         <source>Time budget written to {path}.</source>
         <translation>Zeitbudget nach {path} geschrieben.</translation>
     </message>
@@ -4940,10 +4959,6 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>There is no other segment in this row on that side.</source>
         <translation>Auf dieser Seite gibt es in der Zeile kein weiteres Segment.</translation>
-    </message>
-    <message>
-        <source>Learned {count} labels in {seconds:.0f} s; F1 {score:.2f}.</source>
-        <translation>{count} Labels in {seconds:.0f} s gelernt; F1 {score:.2f}.</translation>
     </message>
     <message>
         <source>There is no segment further back.</source>
@@ -5598,6 +5613,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Lernen</translation>
     </message>
     <message>
+        <source>Learning the footage by heart</source>
+        <translation>Das Material wird eingeprägt</translation>
+    </message>
+    <message>
         <source>Left out, because the files are not where they were: {1}; find the missing files and learn again.</source>
         <translation>Ausgelassen, weil die Dateien nicht mehr da sind, wo sie waren: {1}; die fehlenden Dateien suchen und noch einmal lernen.</translation>
     </message>
@@ -5680,6 +5699,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>No such file or directory</source>
         <translation>Datei oder Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No video is long enough to learn from without labels; switch coherence and encoder off.</source>
+        <translation>Kein Video ist lang genug, um ohne Labels daraus zu lernen; Zusammenhang und Encoder ausschalten.</translation>
     </message>
     <message>
         <source>No video of this project has a track “{1}”; `reelmark segments` shows the tracks.</source>
@@ -5872,6 +5895,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>Stale file handle</source>
         <translation>Verbindung zur Datei ist verloren</translation>
+    </message>
+    <message>
+        <source>The form “linear” has no LSTM that could learn without labels; choose small or paper.</source>
+        <translation>Die Form „linear“ hat kein LSTM, das ohne Labels lernen könnte; small oder paper wählen.</translation>
     </message>
     <message>
         <source>Video autoencoder with memory and flow: surprises</source>
