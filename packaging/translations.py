@@ -30,6 +30,7 @@ def tables() -> dict[str, set[str]]:
     from app.dialogs.analyse import GROUPS
     from app.edit_words import EDITS, ROOM
     from app.signal_lanes import LANES
+    from app.tasks.choices import KINDS
     from app.tasks.measure_table import MEASURES
     from app.views.inspector_form import STATES
     from app.views.runs_panel import DIALS
@@ -53,7 +54,7 @@ def tables() -> dict[str, set[str]]:
         "reaction": set(reaction.PROBLEMS),
         "snap": set(SNAPS),
         "told": told_texts.texts(),
-        "networks": {text for pair in GROUPS.values() for text in pair},
+        "networks": {*(text for pair in GROUPS.values() for text in pair), *KINDS[1:]},
         "messages": set(phrases()),
     }
 

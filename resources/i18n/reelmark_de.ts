@@ -5076,12 +5076,20 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Wann etwas überrascht</translation>
     </message>
     <message>
+        <source>embeddings</source>
+        <translation>Einbettungen</translation>
+    </message>
+    <message>
         <source>how much a moment surprises</source>
         <translation>wie sehr ein Moment überrascht</translation>
     </message>
     <message>
         <source>how much changes</source>
         <translation>wie viel sich ändert</translation>
+    </message>
+    <message>
+        <source>next frames</source>
+        <translation>nächste Bilder</translation>
     </message>
     <message>
         <source>scores of activities</source>
