@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 
 from app.tasks.analysis import named_form
+from app.tasks.versions import MODEL
 from core.errors import UserError
 from core.rows import Checkpoint, Reviewed, Run, Segment, State, Track, TrackKind, Video
 from core.storage.project import Project
@@ -83,6 +84,8 @@ def runs(project: Project) -> tuple[Candidate, ...]:
 
 def _group(model: str, checkpoint: Checkpoint | None, rows: list[Run], by_run: dict[int, Track]) -> Candidate:
     name = f"{model} · {checkpoint.name}" if checkpoint else model
+    if rows[0].model == MODEL:  # as its tracks are called: "learned 3"
+        name = min(by_run[run.id].name for run in rows)
     others = (checkpoint.name, str(checkpoint.id)) if checkpoint else ()
     key = f"checkpoint:{checkpoint.id}" if checkpoint else f"model:{model}"
     return Candidate(key, name, "run", _newest(rows, by_run), others)
