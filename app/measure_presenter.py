@@ -129,7 +129,7 @@ class MeasurePresenter(QObject):
                 raise UserError(phrase("That track is not there any more; choose another reference."))
             given = tasks.measurable(self.ws.document.project, known[reference], chosen)
         except UserError as error:
-            self._refused(str(error))
+            self._refused(told(str(error)))
             return
         self.comparison = None
         self.view.say(self.tr("Measuring …"))
@@ -144,7 +144,7 @@ class MeasurePresenter(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, UserError):
-            self.view.say(str(error))
+            self.view.say(told(str(error)))
         else:
             self.view.say(self.tr("Choose what to measure, and press Measure."))
 

@@ -55,11 +55,13 @@ def _in_words(pattern: Pattern, holes: tuple[str, ...], book: Book) -> str:
 
 
 def _part(said: str, book: Book) -> str:
-    """What stands in a sentence: a part of its own, or a list of such."""
-    if found := book.find(said):
-        return _in_words(*found, book)
-    separator = next((one for one in ("; ", ", ") if one in said), "")
-    return separator.join(_part(piece, book) for piece in said.split(separator)) if separator else said
+    """What stands in a sentence: a list of parts, or one part."""
+    for separator in ("; ", ", "):
+        pieces = said.split(separator)
+        if len(pieces) > 1 and all(map(book.find, pieces)):
+            return separator.join(_part(piece, book) for piece in pieces)
+    found = book.find(said)
+    return _in_words(*found, book) if found else said
 
 
 def left_out_text(left_out: Sequence[Path], present: int) -> str:

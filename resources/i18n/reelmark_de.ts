@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Labels that were tuned keep their own numbers; those above are for all others</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgestimmte Labels behalten ihre eigenen Werte; die obigen gelten für alle anderen</translation>
     </message>
     <message>
         <source>A moment counts when the network gives it at least this score</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>Use the tuned settings of {count} labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgestimmte Einstellungen von {count} Labels verwenden</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -230,23 +230,23 @@
     <name>CalibrationPage</name>
     <message>
         <source>How many are right, by score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele stimmen, nach Wert</translation>
     </message>
     <message>
         <source>There are no scores that tell one segment from another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Werte, die ein Segment vom anderen unterscheiden.</translation>
     </message>
     <message>
         <source>A bar is the share of segments that are right, its dot what their scores say; apart by {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Balken ist der Anteil richtiger Segmente, sein Punkt das, was ihre Werte sagen; Abstand {error}.</translation>
     </message>
     <message>
         <source>Score {low} to {high}: {share} of {count} segments are right</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert {low} bis {high}: {share} von {count} Segmenten stimmen</translation>
     </message>
     <message>
         <source>Score {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert {low} bis {high}</translation>
     </message>
 </context>
 <context>
@@ -268,81 +268,81 @@
     <name>ChangeList</name>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>weg</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>verschoben</translation>
     </message>
 </context>
 <context>
     <name>ChoiceView</name>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>The person whose tracks count as the truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person, deren Spuren als richtig gelten</translation>
     </message>
     <message>
         <source>What is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemessen wird</translation>
     </message>
     <message>
         <source>Tick runs to compare them; a person who is ticked is the ceiling</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe ankreuzen, um sie zu vergleichen; eine angekreuzte Person ist die Obergrenze</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Measures what is ticked, in all videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Misst alles Angekreuzte in allen Videos</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren …</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Everything as a report with figures (HTML), a table (CSV) or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles als Bericht mit Abbildungen (HTML), als Tabelle (CSV) oder JSON</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen</translation>
     </message>
     <message>
         <source>{person}, a person</source>
-        <translation type="unfinished"></translation>
+        <translation>{person}, eine Person</translation>
     </message>
     <message>
         <source>{name} (1 video)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (1 Video)</translation>
     </message>
     <message>
         <source>{name} ({count} videos)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({count} Videos)</translation>
     </message>
 </context>
 <context>
     <name>ClipsView</name>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Stelle</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen</translation>
     </message>
 </context>
 <context>
@@ -353,11 +353,11 @@
     </message>
     <message>
         <source>{other} then says there what {name} says; undo takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} sagt dort dann, was {name} sagt; Rückgängig nimmt es zurück</translation>
     </message>
     <message>
-        <source>No frame was reviewed on both tracks, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <source>No frame was reviewed on both tracks; review the same ones first.</source>
+        <translation>Kein Bild ist auf beiden Spuren durchgesehen; zuerst dieselben durchsehen.</translation>
     </message>
     <message>
         <source>The two say the same everywhere.</source>
@@ -376,11 +376,11 @@
     <name>CompareView</name>
     <message>
         <source>Agreement by label</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung je Label</translation>
     </message>
     <message>
         <source>Disagreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -392,35 +392,35 @@
     </message>
     <message>
         <source>This video</source>
-        <translation type="unfinished"></translation>
+        <translation>diesem Video</translation>
     </message>
     <message>
         <source>All videos</source>
-        <translation type="unfinished">Alle Videos</translation>
+        <translation>allen Videos</translation>
     </message>
     <message>
         <source>Videos that are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos, die verglichen werden</translation>
     </message>
     <message>
         <source>Tracks of the same names are compared in every video that has both</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichnamige Spuren werden in jedem Video verglichen, das beide hat</translation>
     </message>
     <message>
         <source>Tolerance at edges, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz an Grenzen, in Sekunden</translation>
     </message>
     <message>
         <source>Two edges this close together are the same edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Grenzen, die so nah beieinander liegen, gelten als dieselbe</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>in</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -432,179 +432,175 @@
     </message>
     <message>
         <source>Take what {name} says</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} übernehmen</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished">Video</translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Anfang</translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>Only {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {name}</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Label</translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Kappa</source>
-        <translation type="unfinished"></translation>
+        <translation>Kappa</translation>
     </message>
     <message>
         <source>Frames agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Bilder</translation>
     </message>
     <message>
         <source>Same segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Segmente</translation>
     </message>
     <message>
         <source>All labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Labels</translation>
     </message>
 </context>
 <context>
     <name>ConflictsDialog</name>
     <message>
         <source>Conflicts of the merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikte beim Zusammenführen</translation>
     </message>
     <message>
-        <source>1 conflict. Nothing was lost</source>
-        <translation type="unfinished"></translation>
+        <source>1 conflict. Nothing was lost: where both changed a segment, theirs is on a track of its own below yours.</source>
+        <translation>1 Konflikt. Nichts ging verloren: wo beide ein Segment geändert haben, liegt die andere Fassung auf einer eigenen Spur unter der hiesigen.</translation>
     </message>
     <message>
-        <source>{count} conflicts. Nothing was lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>: where both changed a segment, theirs is on a track of its own below yours.</source>
-        <translation type="unfinished"></translation>
+        <source>{count} conflicts. Nothing was lost: where both changed a segment, theirs is on a track of its own below yours.</source>
+        <translation>{count} Konflikte. Nichts ging verloren: wo beide ein Segment geändert haben, liegt die andere Fassung auf einer eigenen Spur unter der hiesigen.</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikte</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>
     <name>ConfusionPage</name>
     <message>
         <source>What is taken for what</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wofür gehalten wird</translation>
     </message>
     <message>
         <source>Rows: the reference; columns: what was found. Percent of each row&apos;s frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: die Referenz; Spalten: was gefunden wurde. Prozent der Bilder jeder Zeile.</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>Nothing taken for {name} here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird nichts für {name} gehalten</translation>
     </message>
     <message>
         <source>{name}: {count} frames agree, {share} of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count} Bilder stimmen überein, {share} der Zeile</translation>
     </message>
     <message>
         <source>{name} taken for {other}: {count} frames, {share} of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gehalten für {other}: {count} Bilder, {share} der Zeile</translation>
     </message>
     <message>
         <source>{name}: both agree</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: beide stimmen überein</translation>
     </message>
     <message>
         <source>{name} taken for {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gehalten für {other}</translation>
     </message>
 </context>
 <context>
     <name>CurvesView</name>
     <message>
         <source>Curves of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven des Trainings</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Labels whose curves are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, deren Kurven gezeigt werden</translation>
     </message>
     <message>
         <source>All labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Labels</translation>
     </message>
     <message>
         <source>Precision over recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit über Trefferquote</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>The reference has no segment, so there is no curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Referenz hat kein Segment, also gibt es keine Kurve.</translation>
     </message>
     <message>
         <source>Average precision: {labels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Genauigkeit: {labels}.</translation>
     </message>
     <message>
         <source>Nothing was found of {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {label} wurde nichts gefunden.</translation>
     </message>
     <message>
         <source>Best F1 {f1} at score {score}: precision {precision}, recall {recall}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes F1 {f1} beim Wert {score}: Genauigkeit {precision}, Trefferquote {recall}.</translation>
     </message>
     <message>
         <source>Diamonds: what people reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauten: was Menschen erreichen.</translation>
     </message>
 </context>
 <context>
     <name>DecodePanel</name>
     <message>
         <source>Settings of</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von</translation>
     </message>
     <message>
         <source>Whose settings the sliders change: those of all labels, or of one</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Einstellungen die Regler ändern: die aller Labels oder die eines einzelnen</translation>
     </message>
     <message>
         <source>All labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Labels</translation>
     </message>
     <message>
         <source>All labels ({count} with their own)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Labels ({count} mit eigenen)</translation>
     </message>
 </context>
 <context>
@@ -618,149 +614,149 @@
     <name>EdgesPage</name>
     <message>
         <source>Errors of starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler der Anfänge</translation>
     </message>
     <message>
         <source>Errors of ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler der Enden</translation>
     </message>
     <message>
         <source>Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfänge</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Enden</translation>
     </message>
     <message>
         <source>{what}: no segment of the reference was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: Kein Segment der Referenz wurde gefunden.</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>spät</translation>
     </message>
     <message>
         <source>early</source>
-        <translation type="unfinished"></translation>
+        <translation>früh</translation>
     </message>
     <message>
         <source>{what}, in frames: half are off by {median} or less, nine in ten by {most}; {mean} too {late} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, in Bildern: die Hälfte weicht höchstens {median} ab, neun von zehn höchstens {most}; im Mittel {mean} zu {late}.</translation>
     </message>
     <message>
         <source>{frames} frames or fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>{frames} Bilder oder weniger</translation>
     </message>
     <message>
         <source>{frames} frames or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{frames} Bilder oder mehr</translation>
     </message>
     <message>
         <source>{frames} frames</source>
-        <translation type="unfinished"></translation>
+        <translation>{frames} Bilder</translation>
     </message>
     <message>
         <source>{low} to {high} frames</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} bis {high} Bilder</translation>
     </message>
     <message>
         <source>{range} off: {count} segments</source>
-        <translation type="unfinished"></translation>
+        <translation>{range} daneben: {count} Segmente</translation>
     </message>
     <message>
         <source>Starts {range} off</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfänge {range} daneben</translation>
     </message>
     <message>
         <source>Ends {range} off</source>
-        <translation type="unfinished"></translation>
+        <translation>Enden {range} daneben</translation>
     </message>
 </context>
 <context>
     <name>FiguresView</name>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Touched by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {name} bearbeitet</translation>
     </message>
     <message>
         <source>Not judged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht beurteilt</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">Angenommen</translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished">Korrigiert</translation>
+        <translation>Korrigiert</translation>
     </message>
     <message>
         <source>Drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand gezeichnet</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished">Abgelehnt</translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Made by people</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Personen</translation>
     </message>
     <message>
         <source>Made by networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Netzen</translation>
     </message>
     <message>
         <source>Filter by who made it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Urheber filtern</translation>
     </message>
     <message>
         <source>Show segments by who made them</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente nach Urheber zeigen</translation>
     </message>
     <message>
         <source>Other segments turn faint, and keys pass over them</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Segmente werden blass, und Tasten überspringen sie</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Zeigen</translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Select them</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen</translation>
     </message>
     <message>
         <source>Select every segment that is shown in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Segmente auswählen, die nicht blass sind</translation>
     </message>
     <message>
         <source>Show everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alles zeigen</translation>
     </message>
     <message>
         <source>{count} of {total} segments</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Segmenten</translation>
     </message>
 </context>
 <context>
@@ -1211,170 +1207,163 @@
     <name>LabelsPage</name>
     <message>
         <source>Figures of each label</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen jedes Labels</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Label</translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig</translation>
     </message>
     <message>
         <source>Extra</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viel</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfehlt</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>AP</source>
-        <translation type="unfinished"></translation>
+        <translation>AP</translation>
     </message>
     <message>
         <source>Frame F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 der Bilder</translation>
     </message>
     <message>
         <source>{label}: right</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: richtig</translation>
     </message>
     <message>
         <source>{label}: extra</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: zu viel</translation>
     </message>
     <message>
         <source>{label}: missed</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: verfehlt</translation>
     </message>
     <message>
         <source>{label}: missed or extra</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: verfehlt oder zu viel</translation>
     </message>
 </context>
 <context>
     <name>LearnView</name>
-    <message>
-        <source>Fine-tune the network below too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its last layers learn as well: slow without a GPU, and every video is looked at anew</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>Stop and keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und das Beste behalten</translation>
     </message>
     <message>
         <source>Learn from corrections</source>
-        <translation type="unfinished">Aus Korrekturen lernen</translation>
+        <translation>Aus Korrekturen lernen</translation>
     </message>
     <message>
         <source>Nothing is otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist anders</translation>
     </message>
     <message>
         <source>Nothing is proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist vorgeschlagen</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>in Gebrauch</translation>
     </message>
     <message>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>vorgeschlagen</translation>
     </message>
     <message>
         <source>Correct some segments, then press {improve}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Segmente korrigieren, dann {improve} drücken</translation>
     </message>
     <message>
         <source>What learning changed shows here
 before it is taken ({improve})</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Lernen geändert hat, steht hier,
+bevor es übernommen wird ({improve})</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>The new version takes the place of the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Version tritt an die Stelle der vorigen</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>The new version is put away; it stays among the versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Version wird weggelegt; sie bleibt unter den Versionen</translation>
     </message>
     <message>
         <source>Learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>F₁</source>
+        <translation>F₁</translation>
     </message>
     <message>
         <source>From so many examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus so vielen Beispielen</translation>
     </message>
     <message>
         <source>Step by step, on videos kept apart where there were enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt, an zurückgehaltenen Videos, wo es genug gab</translation>
     </message>
     <message>
         <source>Nothing was learned yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gelernt</translation>
     </message>
     <message>
         <source>Go back to this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Version zurückgehen</translation>
     </message>
 </context>
 <context>
     <name>LearningPresenter</name>
     <message>
         <source>{new} new, {gone} gone, {moved} moved, {same} as before, in {count} videos</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} neu, {gone} weg, {moved} verschoben, {same} wie zuvor, in {count} Videos</translation>
     </message>
 </context>
 <context>
@@ -1397,7 +1386,7 @@ before it is taken ({improve})</source>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsicht</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -1473,78 +1462,78 @@ before it is taken ({improve})</source>
     <name>MeasurePresenter</name>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Nobody has labelled anything yet, so there is nothing to measure against.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat niemand etwas gelabelt, also gibt es nichts, woran gemessen werden könnte.</translation>
     </message>
     <message>
         <source>There is no run and no second person to measure yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Lauf und keine zweite Person, die gemessen werden könnten.</translation>
     </message>
     <message>
         <source>Choose what to measure, and press Measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, was gemessen werden soll, und drücken Sie „Messen“.</translation>
     </message>
     <message>
         <source>Measuring …</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung läuft …</translation>
     </message>
     <message>
         <source>(removed)</source>
-        <translation type="unfinished"></translation>
+        <translation>(entfernt)</translation>
     </message>
     <message>
         <source>{name}, {time}, {length} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {time}, {length} s</translation>
     </message>
 </context>
 <context>
     <name>MeasureView</name>
     <message>
         <source>Whose figures are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Zahlen gezeigt werden</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished">Nebeneinander</translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">Labels</translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwechslungen</translation>
     </message>
     <message>
         <source>Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung</translation>
     </message>
     <message>
         <source>{title} (1 place)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (1 Stelle)</translation>
     </message>
     <message>
         <source>{title} ({count} places)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({count} Stellen)</translation>
     </message>
     <message>
         <source>{name} (ceiling)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (Obergrenze)</translation>
     </message>
     <message>
         <source> frames</source>
-        <translation type="unfinished"></translation>
+        <translation> Bilder</translation>
     </message>
 </context>
 <context>
@@ -1962,117 +1951,118 @@ before it is taken ({improve})</source>
 <context>
     <name>ReviewView</name>
     <message>
-        <source>Target F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How good the timeline shall be: F1, where segments match by half or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts durchzusehen</translation>
     </message>
     <message>
         <source>Stop reviewing</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsicht beenden</translation>
     </message>
     <message>
         <source>Start reviewing</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsicht beginnen</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Weiter</translation>
-    </message>
-    <message>
-        <source>Review up to F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This reaches F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This list cannot reach F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About 1 left to F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About {count} left to F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>now {now}, estimated: {precision} right, {recall} found</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt {now}, geschätzt: {precision} richtig, {recall} gefunden</translation>
     </message>
     <message>
         <source>Of what stands there {precision} is right; of what happens {recall} is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dem, was dasteht, sind {precision} richtig; von dem, was geschieht, sind {recall} gefunden.</translation>
     </message>
     <message>
         <source>Review a stretch from end to end ({mark_range_reviewed}) to know better what is missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie einen Abschnitt ganz durch ({mark_range_reviewed}), um besser zu wissen, was fehlt.</translation>
     </message>
     <message>
         <source>Find activities ({analyze}), then judge here
 what helps the timeline most</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivitäten finden ({analyze}), dann hier beurteilen,
+was der Zeitachse am meisten hilft</translation>
     </message>
     <message>
-        <source>{accept} right · {reject} wrong · {review_next} next · Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <source>Target F₁</source>
+        <translation>Ziel-F₁</translation>
+    </message>
+    <message>
+        <source>How good the timeline shall be: F₁, where segments match by half or more</source>
+        <translation>Wie gut die Zeitleiste werden soll: F₁, wobei Segmente zur Hälfte oder mehr übereinstimmen müssen</translation>
+    </message>
+    <message>
+        <source>Review up to F₁</source>
+        <translation>Durchsehen bis F₁</translation>
+    </message>
+    <message>
+        <source>This reaches F₁</source>
+        <translation>Das erreicht F₁</translation>
+    </message>
+    <message>
+        <source>This list cannot reach F₁</source>
+        <translation>Diese Liste erreicht nicht F₁</translation>
+    </message>
+    <message>
+        <source>About 1 left to F₁</source>
+        <translation>Noch etwa 1 bis F₁</translation>
+    </message>
+    <message>
+        <source>About {count} left to F₁</source>
+        <translation>Noch etwa {count} bis F₁</translation>
+    </message>
+    <message>
+        <source>{accept} right · {reject} wrong · {review_next} next · {clear_in_out} leaves</source>
+        <translation>{accept} richtig · {reject} falsch · {review_next} weiter · {clear_in_out} verlässt</translation>
     </message>
     <message>
         <source>{nudge_back} and {nudge_forward} move the edge, {cycle_edge} takes the other one, a label&apos;s key relabels</source>
-        <translation type="unfinished"></translation>
+        <translation>{nudge_back} und {nudge_forward} verschieben die Kante, {cycle_edge} nimmt die andere, die Taste eines Labels ändert das Label</translation>
     </message>
     <message>
         <source>What to review, the most helpful first</source>
-        <translation type="unfinished"></translation>
+        <translation>Was durchzusehen ist, das Hilfreichste zuerst</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Label</translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Predictions of each label that were judged, and that are left</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen jedes Labels, die beurteilt und die noch offen sind</translation>
     </message>
     <message>
         <source>maybe missed</source>
-        <translation type="unfinished"></translation>
+        <translation>vielleicht übersehen</translation>
     </message>
     <message>
         <source>start unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang unsicher</translation>
     </message>
     <message>
         <source>end unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende unsicher</translation>
     </message>
     <message>
         <source>rare label</source>
-        <translation type="unfinished"></translation>
+        <translation>seltenes Label</translation>
     </message>
     <message>
         <source>runs disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe uneins</translation>
     </message>
     <message>
         <source>Boundary unsure {unsure} × rare label {rare} × runs disagree {apart} = gain {gain}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze unsicher {unsure} × seltenes Label {rare} × Läufe uneins {apart} = Gewinn {gain}</translation>
     </message>
 </context>
 <context>
@@ -2117,35 +2107,35 @@ what helps the timeline most</source>
     </message>
     <message>
         <source>Sliders</source>
-        <translation type="unfinished"></translation>
+        <translation>Regler</translation>
     </message>
     <message>
         <source>Tune</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstimmen</translation>
     </message>
     <message>
         <source>Apply to all videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf alle Videos anwenden</translation>
     </message>
     <message>
         <source>All runs of the same network and weights take these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Durchläufe mit demselben Netz und denselben Gewichten übernehmen diese Einstellungen</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished">Zurücksetzen</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Back to the settings from before the sliders moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Einstellungen, bevor die Regler bewegt wurden</translation>
     </message>
     <message>
         <source>Show the sliders</source>
-        <translation type="unfinished"></translation>
+        <translation>Regler zeigen</translation>
     </message>
     <message>
         <source>Hide the sliders</source>
-        <translation type="unfinished"></translation>
+        <translation>Regler ausblenden</translation>
     </message>
     <message>
         <source>{count} segments found</source>
@@ -2229,11 +2219,11 @@ dann auf der Zeitleiste korrigieren</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>Was</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -2679,91 +2669,92 @@ dann auf der Zeitleiste korrigieren</translation>
     <name>TuningDialog</name>
     <message>
         <source>Tuned settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgestimmte Einstellungen</translation>
     </message>
     <message>
         <source>Right is a segment that overlaps one of yours by half. The figures are of the videos it was tuned on; on others it may do less well. Undo brings the old segments back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig ist ein Segment, das sich zur Hälfte mit einem von Ihnen deckt. Die Werte gelten für die Videos, auf denen abgestimmt wurde; bei anderen kann das Ergebnis schlechter sein. Rückgängig bringt die alten Segmente zurück.</translation>
     </message>
     <message>
         <source>Apply to {count} videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {count} Videos anwenden</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Label</translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished">Schwelle</translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished">Glättung</translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Minimum length</source>
-        <translation type="unfinished">Mindestlänge</translation>
+        <translation>Mindestlänge</translation>
     </message>
     <message>
         <source>Merge gap</source>
-        <translation type="unfinished">Lücken schließen</translation>
+        <translation>Zu schließende Lücke</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Settings of each label</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen je Label</translation>
     </message>
     <message>
         <source>Too few examples; it keeps what all labels have</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Beispiele; es behält, was für alle Labels gilt</translation>
     </message>
     <message>
         <source>As good as the examples can tell; nothing changes</source>
-        <translation type="unfinished"></translation>
+        <translation>So gut, wie die Beispiele es erkennen lassen; nichts ändert sich</translation>
     </message>
     <message>
         <source>too few</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenige</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten</translation>
     </message>
 </context>
 <context>
     <name>TuningPresenter</name>
     <message>
         <source>Correct segments and mark what you looked at as reviewed ({mark_range_reviewed}): precision, recall and F1 then stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie Segmente und markieren Sie Gesehenes als durchgesehen ({mark_range_reviewed}): Dann stehen hier Genauigkeit, Trefferquote und F1.</translation>
     </message>
     <message>
         <source>In what was reviewed of this video: segments that overlap yours by half.
 Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>Im durchgesehenen Teil dieses Videos: Segmente, die sich zur Hälfte mit Ihren decken.
+Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.2f}</translation>
     </message>
     <message>
         <source>Find the best settings of each label on reviewed videos ({tune})</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf durchgesehenen Videos die besten Einstellungen für jedes Label finden ({tune})</translation>
     </message>
 </context>
 <context>
@@ -2940,6 +2931,37 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
 </context>
 <context>
+    <name>WaysButton</name>
+    <message>
+        <source>How it learns</source>
+        <translation>Wie gelernt wird</translation>
+    </message>
+    <message>
+        <source>Fine-tune the network below too</source>
+        <translation>Auch das Netz darunter feinabstimmen</translation>
+    </message>
+    <message>
+        <source>Its last layers learn as well: slow without a GPU, and every video is looked at anew</source>
+        <translation>Auch seine letzten Schichten lernen: langsam ohne GPU, und jedes Video wird neu angesehen</translation>
+    </message>
+    <message>
+        <source>Neighbouring moments are alike</source>
+        <translation>Benachbarte Momente sind ähnlich</translation>
+    </message>
+    <message>
+        <source>Learns from the footage without labels, too, that what follows each other is alike</source>
+        <translation>Lernt auch aus dem Material ohne Labels, dass sich ähnelt, was aufeinander folgt</translation>
+    </message>
+    <message>
+        <source>First foretell all footage</source>
+        <translation>Zuerst alles Material vorhersagen</translation>
+    </message>
+    <message>
+        <source>Before the labels, learns without any to foretell what comes next</source>
+        <translation>Lernt vor den Labels ohne sie vorherzusagen, was als Nächstes kommt</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeStrip</name>
     <message>
         <source>Previous step</source>
@@ -3016,7 +3038,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Back to the last one reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum zuletzt Durchgesehenen</translation>
     </message>
     <message>
         <source>Boundary at surprise peak</source>
@@ -3116,7 +3138,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Filter by who made it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Urheber filtern</translation>
     </message>
     <message>
         <source>Find activities in all videos…</source>
@@ -3272,11 +3294,11 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Measure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen …</translation>
     </message>
     <message>
         <source>Merge another project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Projekt zusammenführen …</translation>
     </message>
     <message>
         <source>More surprise peaks</source>
@@ -3344,7 +3366,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Next to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes zur Durchsicht</translation>
     </message>
     <message>
         <source>Nudge edge one frame back</source>
@@ -3504,7 +3526,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Refuse what was learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelerntes verwerfen</translation>
     </message>
     <message>
         <source>Reject prediction</source>
@@ -3528,7 +3550,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Review predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen durchsehen</translation>
     </message>
     <message>
         <source>Save a copy…</source>
@@ -3608,7 +3630,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Take what was learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelerntes übernehmen</translation>
     </message>
     <message>
         <source>Ten frames back</source>
@@ -3624,7 +3646,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Tune thresholds and lengths</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen und Längen abstimmen</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3746,7 +3768,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Apply settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen anwenden</translation>
     </message>
     <message>
         <source>Arrange labels</source>
@@ -3826,7 +3848,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Go back to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu {}</translation>
     </message>
     <message>
         <source>Import {} label</source>
@@ -3854,7 +3876,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Merge {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} zusammenführen</translation>
     </message>
     <message>
         <source>Merge {} into {}</source>
@@ -3906,11 +3928,11 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Put older predictions away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Vorhersagen weglegen</translation>
     </message>
     <message>
         <source>Refuse what was learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelerntes verwerfen</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -3982,11 +4004,11 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Take over {} segments</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Segmente übernehmen</translation>
     </message>
     <message>
         <source>Take what was learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelerntes übernehmen</translation>
     </message>
     <message>
         <source>Trim</source>
@@ -3994,7 +4016,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Tune settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen abstimmen</translation>
     </message>
     <message>
         <source>pushes {}</source>
@@ -4245,71 +4267,71 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     <name>measures</name>
     <message>
         <source>Average mAP</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere mAP</translation>
     </message>
     <message>
         <source>Average mAP, tIoU .3 to .7</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere mAP, tIoU 0,3 bis 0,7</translation>
     </message>
     <message>
         <source>Calibration error</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierungsfehler</translation>
     </message>
     <message>
         <source>Edit score</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit-Wert</translation>
     </message>
     <message>
         <source>End error, median</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler der Enden, Median</translation>
     </message>
     <message>
         <source>Frame F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 der Bilder</translation>
     </message>
     <message>
         <source>Frame precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit der Bilder</translation>
     </message>
     <message>
         <source>Frame recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote der Bilder</translation>
     </message>
     <message>
         <source>Hit@1 of whole videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Hit@1 ganzer Videos</translation>
     </message>
     <message>
         <source>Hit@3 of whole videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Hit@3 ganzer Videos</translation>
     </message>
     <message>
         <source>Segment F1@10</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment-F1@10</translation>
     </message>
     <message>
         <source>Segment F1@25</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment-F1@25</translation>
     </message>
     <message>
         <source>Segment F1@50</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment-F1@50</translation>
     </message>
     <message>
         <source>Segment precision, tIoU .5</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit der Segmente, tIoU 0,5</translation>
     </message>
     <message>
         <source>Segment recall, tIoU .5</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote der Segmente, tIoU 0,5</translation>
     </message>
     <message>
         <source>Start error, median</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler der Anfänge, Median</translation>
     </message>
     <message>
         <source>mAP, tIoU .5</source>
-        <translation type="unfinished"></translation>
+        <translation>mAP, tIoU 0,5</translation>
     </message>
 </context>
 <context>
@@ -4372,35 +4394,35 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Applying settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen werden angewendet</translation>
     </message>
     <message>
         <source>Back at {name}; the next training goes on from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück bei {name}; das nächste Training macht damit weiter.</translation>
     </message>
     <message>
         <source>Both changed the label {mine}; yours stays, theirs was {theirs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide haben das Label {mine} geändert; Ihres bleibt, das andere war {theirs}.</translation>
     </message>
     <message>
         <source>Both changed the marker {mine}; theirs ({theirs}) is there as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide haben die Marke {mine} geändert; die andere ({theirs}) ist auch da.</translation>
     </message>
     <message>
         <source>Both changed the settings of the run {mine}; yours stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide haben die Einstellungen des Durchlaufs {mine} geändert; Ihre bleiben.</translation>
     </message>
     <message>
         <source>Both changed {mine}; theirs ({theirs}) is on “{track}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide haben {mine} geändert; das andere ({theirs}) liegt auf „{track}“.</translation>
     </message>
     <message>
         <source>Both moved the video {mine} on the common clock; yours stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide haben das Video {mine} auf der gemeinsamen Uhr verschoben; Ihr Wert bleibt.</translation>
     </message>
     <message>
         <source>Both renamed the track {mine}; yours stays, theirs was {theirs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide haben die Spur {mine} umbenannt; Ihr Name bleibt, der andere war {theirs}.</translation>
     </message>
     <message>
         <source>CSV table (*.csv)</source>
@@ -4432,7 +4454,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Draw, accept or correct segments: each is an example to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente zeichnen, annehmen oder korrigieren: jedes ist ein Beispiel zum Lernen.</translation>
     </message>
     <message>
         <source>Everything further back was reviewed.</source>
@@ -4444,7 +4466,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Everything in {name} is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles aus {name} ist schon hier.</translation>
     </message>
     <message>
         <source>Export annotations</source>
@@ -4456,7 +4478,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Export measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung exportieren</translation>
     </message>
     <message>
         <source>Export segments as clips</source>
@@ -4515,16 +4537,20 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
         <translation>Labels geschrieben, {path}: {count}.</translation>
     </message>
     <message>
+        <source>Learned {count} labels in {seconds:.0f} s; F₁ {score:.2f}.</source>
+        <translation>{count} Labels in {seconds:.0f} s gelernt; F₁ {score:.2f}.</translation>
+    </message>
+    <message>
         <source>Learning from corrections</source>
         <translation>Lernen aus Korrekturen</translation>
     </message>
     <message>
         <source>Learning is under way already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lernen läuft schon.</translation>
     </message>
     <message>
         <source>Learning was cancelled; the best so far is kept among the versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lernen wurde abgebrochen; das bisher Beste bleibt unter den Versionen.</translation>
     </message>
     <message>
         <source>Left out: {what}.</source>
@@ -4552,19 +4578,19 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Merge another project</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Projekt zusammenführen</translation>
     </message>
     <message>
         <source>Merging {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird zusammengeführt</translation>
     </message>
     <message>
         <source>More would help: {labels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr würden helfen: {labels}.</translation>
     </message>
     <message>
         <source>New project</source>
@@ -4596,7 +4622,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Nobody said where “{label}” is in this video.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat angegeben, wo „{label}“ in diesem Video ist.</translation>
     </message>
     <message>
         <source>None of these videos is where it was; find the missing files first ({find_missing}).</source>
@@ -4612,11 +4638,11 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Nothing is gained by other settings, as far as the examples tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soweit die Beispiele es erkennen lassen, bringen andere Einstellungen nichts.</translation>
     </message>
     <message>
         <source>Nothing is left to review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts mehr durchzusehen.</translation>
     </message>
     <message>
         <source>Only {first} has {one} and only {second} has {other}, for {length} s.</source>
@@ -4652,7 +4678,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Report with figures (*.html);;Table (*.csv);;Everything as JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht mit Abbildungen (*.html);;Tabelle (*.csv);;Alles als JSON (*.json)</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -4684,7 +4710,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>That track is not there any more; choose another reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Spur gibt es nicht mehr; wählen Sie eine andere Referenz.</translation>
     </message>
     <message>
         <source>That was marked as reviewed before.</source>
@@ -4696,19 +4722,19 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>The measurement is written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung steht in {path}.</translation>
     </message>
     <message>
         <source>The scores of {videos} are not cached any more; find activities there again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertungen von {videos} sind nicht mehr zwischengespeichert; suchen Sie dort erneut nach Aktivitäten.</translation>
     </message>
     <message>
         <source>The weights of this version are not where they were ({path}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte dieser Version sind nicht, wo sie waren ({path}).</translation>
     </message>
     <message>
         <source>Theirs ({theirs}) overlaps what excludes it; it is on “{track}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere ({theirs}) überlappt, was es ausschließt; es liegt auf „{track}“.</translation>
     </message>
     <message>
         <source>There are no peaks: show the Surprise lane ({lane_surprise}) after a run of patraucean2015, or lower their limit.</source>
@@ -4756,31 +4782,27 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>There is nothing to tune yet; find activities first ({analyze}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts abzustimmen; suchen Sie zuerst nach Aktivitäten ({analyze}).</translation>
     </message>
     <message>
         <source>These settings are in use already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen gelten bereits.</translation>
     </message>
     <message>
         <source>They deleted what you changed; yours ({mine}) stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort wurde gelöscht, was Sie geändert haben; Ihres ({mine}) bleibt.</translation>
     </message>
     <message>
         <source>They removed {mine}, but it is in use here; it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort wurde {mine} entfernt, wird hier aber gebraucht; es bleibt.</translation>
     </message>
     <message>
         <source>This is the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist das erste.</translation>
     </message>
     <message>
         <source>This video is not in the project any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This video is not in the project any more; measure again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Video ist nicht mehr im Projekt.</translation>
     </message>
     <message>
         <source>Time budget written to {path}.</source>
@@ -4788,59 +4810,59 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>Too few examples of {labels}: two are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Beispiele von {labels}: zwei sind nötig.</translation>
     </message>
     <message>
         <source>Tuned on what people reviewed ({videos}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgestimmt auf Durchgesehenem ({videos}).</translation>
     </message>
     <message>
         <source>Tuned on what training kept apart ({videos}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgestimmt auf dem, was beim Training beiseitegelegt wurde ({videos}).</translation>
     </message>
     <message>
         <source>Tuning settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen werden abgestimmt</translation>
     </message>
     <message>
         <source>What was learned is put away; it stays among the versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gelernte ist weggelegt; es bleibt unter den Versionen.</translation>
     </message>
     <message>
         <source>What was learned is taken; {undo} takes that back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gelernte ist übernommen; {undo} nimmt das zurück.</translation>
     </message>
     <message>
         <source>You deleted the track of {theirs}; it is on “{track}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben die Spur von {theirs} gelöscht; es liegt auf „{track}“.</translation>
     </message>
     <message>
         <source>You deleted what they changed; theirs ({theirs}) is on “{track}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben gelöscht, was dort geändert wurde; das andere ({theirs}) liegt auf „{track}“.</translation>
     </message>
     <message>
         <source>You judged a prediction otherwise than they did; yours ({mine}) stays, theirs was {theirs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben eine Vorhersage anders beurteilt; Ihr Urteil ({mine}) bleibt, das andere war {theirs}.</translation>
     </message>
     <message>
         <source>You removed {theirs}, but they use it; it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben {theirs} entfernt, dort wird es aber gebraucht; es ist wieder da.</translation>
     </message>
     <message>
         <source>a removed run</source>
-        <translation type="unfinished">einem entfernten Lauf</translation>
+        <translation>ein entfernter Lauf</translation>
     </message>
     <message>
         <source>made by hand</source>
-        <translation type="unfinished">von Hand</translation>
+        <translation>von Hand erstellt</translation>
     </message>
     <message>
         <source>made by {author}</source>
-        <translation type="unfinished">von {author}</translation>
+        <translation>erstellt von {author}</translation>
     </message>
     <message>
         <source>made {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>erstellt {when}</translation>
     </message>
     <message>
         <source>{count} clips written to {folder}.</source>
@@ -4876,7 +4898,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>{examples} examples of {labels} labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{examples} Beispiele für {labels} Labels.</translation>
     </message>
     <message>
         <source>{found} found in {name}. Drag their edges to correct them; {accept} accepts, {reject} rejects.</source>
@@ -4884,11 +4906,11 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>{found} found. Correct them: {accept} accepts, {reject} rejects. Then learn again ({improve}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} gefunden. Korrigieren: {accept} nimmt an, {reject} lehnt ab. Dann noch einmal lernen ({improve}).</translation>
     </message>
     <message>
         <source>{found} found. What is new, gone or moved is listed under Changes: {take_learned} takes it, {refuse_learned} refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} gefunden. Was neu, weg oder verschoben ist, steht unter Änderungen: {take_learned} übernimmt es, {refuse_learned} verwirft es.</translation>
     </message>
     <message>
         <source>{lane} of {video}</source>
@@ -4896,11 +4918,11 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>{name} ({count} more)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (noch {count})</translation>
     </message>
     <message>
         <source>{name} merged: {added} segments added, {changed} changed, {removed} removed. {undo} takes it back; {backup} is the project as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} zusammengeführt: {added} Segmente neu, {changed} geändert, {removed} entfernt. {undo} nimmt es zurück; {backup} ist das Projekt, wie es war.</translation>
     </message>
     <message>
         <source>{network} is trained; {analyze} finds activities with it. {measured} of {rows} rows of the paper&apos;s table were measured; table and figures are in {folder}.</source>
@@ -4920,11 +4942,11 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>{videos} decoded anew; {undo} brings the old segments back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{videos} neu ausgewertet; {undo} bringt die alten Segmente zurück.</translation>
     </message>
     <message>
         <source>{weights}, learned from {data} ({digest})</source>
-        <translation type="unfinished"></translation>
+        <translation>{weights}, gelernt aus {data} ({digest})</translation>
     </message>
     <message>
         <source>“{name}”</source>
@@ -4937,10 +4959,6 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     <message>
         <source>There is no other segment in this row on that side.</source>
         <translation>Auf dieser Seite gibt es in der Zeile kein weiteres Segment.</translation>
-    </message>
-    <message>
-        <source>Learned {count} labels in {seconds:.0f} s; F1 {score:.2f}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no segment further back.</source>
@@ -5595,6 +5613,10 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
         <translation>Lernen</translation>
     </message>
     <message>
+        <source>Learning the footage by heart</source>
+        <translation>Das Material wird eingeprägt</translation>
+    </message>
+    <message>
         <source>Left out, because the files are not where they were: {1}; find the missing files and learn again.</source>
         <translation>Ausgelassen, weil die Dateien nicht mehr da sind, wo sie waren: {1}; die fehlenden Dateien suchen und noch einmal lernen.</translation>
     </message>
@@ -5677,6 +5699,10 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     <message>
         <source>No such file or directory</source>
         <translation>Datei oder Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No video is long enough to learn from without labels; switch coherence and encoder off.</source>
+        <translation>Kein Video ist lang genug, um ohne Labels daraus zu lernen; Zusammenhang und Encoder ausschalten.</translation>
     </message>
     <message>
         <source>No video of this project has a track “{1}”; `reelmark segments` shows the tracks.</source>
@@ -5869,6 +5895,10 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     <message>
         <source>Stale file handle</source>
         <translation>Verbindung zur Datei ist verloren</translation>
+    </message>
+    <message>
+        <source>The form “linear” has no LSTM that could learn without labels; choose small or paper.</source>
+        <translation>Die Form „linear“ hat kein LSTM, das ohne Labels lernen könnte; small oder paper wählen.</translation>
     </message>
     <message>
         <source>Video autoencoder with memory and flow: surprises</source>
@@ -6100,7 +6130,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>what it learned</source>
-        <translation>dem Gelernten selbst</translation>
+        <translation>das Gelernte selbst</translation>
     </message>
     <message>
         <source>{1} ({2} more)</source>
@@ -6464,7 +6494,7 @@ Frame by frame: precision {precision:.2f}, recall {recall:.2f}, F1 {f1:.2f}</sou
     </message>
     <message>
         <source>{1} videos kept apart</source>
-        <translation>{1} zurückgehaltenen Videos</translation>
+        <translation>{1} zurückgehaltene Videos</translation>
     </message>
     <message>
         <source>{1} was made by a newer version of this program; update it, or choose another file.</source>

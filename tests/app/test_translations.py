@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import ast
 import errno
-import importlib.util
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,15 +28,7 @@ from app.told_words import told
 from app.words import action_text, phrase, translate, undo_text, use_keys, with_keys
 from app.workspace import Workspace
 from core.settings import Settings
-
-ROOT = Path(__file__).resolve().parents[2]
-TS = ROOT / "resources" / "i18n" / "reelmark_de.ts"
-_spec = importlib.util.spec_from_file_location("translations", ROOT / "packaging" / "translations.py")
-assert _spec is not None
-assert _spec.loader is not None
-translations = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(translations)
-
+from tests.helpers.german import ROOT, TS, in_german, texts, translations
 
 SHOWS = {
     "QLabel", "QPushButton", "ask", "ask_text", "addAction", "addItem", "addMenu", "addRow", "complain", "drawText",
@@ -46,16 +36,6 @@ SHOWS = {
     "setAccessibleName", "setPlaceholderText", "setStatusTip", "setText", "setTitle", "setToolTip", "setWindowTitle",
     "tell", "warn",
 }  # fmt: skip
-
-
-def texts() -> list[tuple[str, str, str]]:
-    """(context, English, German) of the whole file."""
-    found = []
-    for context in ET.parse(TS).getroot().iter("context"):
-        for message in context.iter("message"):
-            words = message.findtext("source") or "", message.findtext("translation") or ""
-            found.append((context.findtext("name") or "", *words))
-    return found
 
 
 def calls() -> Iterator[tuple[Path, str, ast.Call]]:
@@ -79,12 +59,8 @@ def called(call: ast.Call) -> str:
 
 @pytest.fixture
 def german(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
-    translations.release(TS, tmp_path / "reelmark_de.qm")
-    translator = QTranslator()
-    assert translator.load("reelmark_de", str(tmp_path))
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+    with in_german(qapp, tmp_path):
+        yield
 
 
 def test_every_text_of_the_code_is_in_the_file_and_translated(tmp_path: Path) -> None:
