@@ -75,7 +75,8 @@ class RunsPresenter(QObject):
         newest_first = sorted(document.runs.values(), key=lambda run: run.id, reverse=True)
         shown = [run.id for run in newest_first if run.id not in self.hidden]
         self.view.set_video_open(document.video is not None)
-        self.view.set_runs(newest_first, counts, shown)
+        names = {track.run_id: track.name for track in document.tracks.values() if track.run_id is not None}
+        self.view.set_runs(newest_first, counts, shown, names)
         if self.view.current is not None:
             self._show_settings(self.view.current)
 

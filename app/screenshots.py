@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from app.application import Program, log_qt, start
 from core import assets
+from core.time import Span
 
 SIZE = (1366, 768)
 PICTURES = Path("resources/screenshots")
@@ -79,6 +80,8 @@ def main() -> int:
             _foreseen(program)
             _flow(program)
             _review(program)
+            _learning(program)
+            _measured(program)
             _similar(program)
             _cameras(program)
         finally:
@@ -212,17 +215,62 @@ def _overlaid(program: Program, name: str) -> None:
 
 
 def _review(program: Program) -> None:
-    """Half of the clip is reviewed; the next place where person and network disagree is shown."""
-    ws, commands = program.workspace, program.window.commands
+    """Half of the clip is reviewed; the first of what is worth judging in the rest is played."""
+    ws, window = program.workspace, program.window
     _show_best(program)
     ws.marks.set_in(0)
     ws.marks.set_out(ws.playhead.frames // 2)
-    commands["mark_range_reviewed"].trigger()
+    window.commands["mark_range_reviewed"].trigger()
     ws.marks.clear()
     ws.document.select(())
     ws.playhead.seek(0)
-    commands["next_disagreement"].trigger()
+    window.commands["review_next"].trigger()
+    settle(program, lambda: bool(ws.document.selected), 30)
+    ws.playhead.pause()
     _save(program, "review")
+    window.commands["review"].trigger()
+    window.docks[4].hide()
+
+
+def _learning(program: Program) -> None:
+    """Two activities were learned from corrections, then a third: what that changed, before it is taken."""
+    ws, window = program.workspace, program.window
+    for said in ((("waving", 10, 76), ("walking by", 38, 206)), (("somersault", 146, 208),)):
+        for name, first, last in said:
+            window.library.label_added.emit(name)
+            label = next(row.id for row in ws.document.labels.values() if row.name == name)
+            ws.document.add_segment(Span(first, last), label)
+        window.commands["mark_video_reviewed"].trigger()
+        before = len(window.learning.versions)
+        window.commands["improve"].trigger()
+        settle(program, lambda before=before: len(window.learning.versions) > before and not ws.runner.busy, 600)  # type: ignore[misc]
+    settle(program, lambda: bool(window.learn.summary.text()))
+    window.learn.opened.emit(0)
+    _save(program, "learning")
+
+
+def _measured(program: Program) -> None:
+    """Everything that was learned and found, against what Ann labelled."""
+    from PySide6.QtCore import Qt
+
+    window = program.window
+    window.commands["measure"].trigger()
+    settle(program)
+    dialog, view = window.measuring.dialog, window.measuring.view
+    assert dialog is not None
+    shown = view.choice.candidates
+    for item in (shown.item(i) for i in range(shown.count())):
+        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable and item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            item.setCheckState(Qt.CheckState.Checked)
+    view.choice.go.click()
+    settle(program, lambda: window.measuring.comparison is not None, 60)
+    settle(program)
+    dialog.resize(1000, 620)
+    dialog.grab().save(str(PICTURES / "measure.png"))
+    click.echo(f"{PICTURES / 'measure'}.png")
+    dialog.close()
+    window.commands["take_learned"].trigger()
+    window.docks[5].hide()
 
 
 def _similar(program: Program) -> None:

@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 
 from app.tasks.analysis import named_form
+from app.tasks.versions import learned_name
 from core.errors import UserError
 from core.rows import Checkpoint, Reviewed, Run, Segment, State, Track, TrackKind, Video
 from core.storage.project import Project
@@ -74,15 +75,22 @@ def runs(project: Project) -> tuple[Candidate, ...]:
             form = str(json.loads(run.settings).get("form", ""))
             groups.setdefault((named_form(run.model, form), run.checkpoint_id), []).append(run)
             named.setdefault(by_run[run.id].name, []).append(run)
-    whole = [_group(model, checkpoints.get(i or 0), rows, by_run) for (model, i), rows in groups.items()]
+    whole = [
+        _group(model, checkpoints.get(i or 0), rows, by_run, learned_name(project, rows[0]))
+        for (model, i), rows in groups.items()
+    ]
     whole.sort(key=lambda one: -max(track.run_id or 0 for track in one.tracks.values()))
     there = [one.tracks for one in whole]
     single = [Candidate(f"run:{name}", name, "run", _newest(rows, by_run)) for name, rows in named.items()]
     return (*whole, *(one for one in single if one.tracks not in there))
 
 
-def _group(model: str, checkpoint: Checkpoint | None, rows: list[Run], by_run: dict[int, Track]) -> Candidate:
+def _group(
+    model: str, checkpoint: Checkpoint | None, rows: list[Run], by_run: dict[int, Track], learned: str
+) -> Candidate:
     name = f"{model} · {checkpoint.name}" if checkpoint else model
+    if {learned} == {by_run[run.id].name for run in rows}:  # its tracks are called so
+        name = learned
     others = (checkpoint.name, str(checkpoint.id)) if checkpoint else ()
     key = f"checkpoint:{checkpoint.id}" if checkpoint else f"model:{model}"
     return Candidate(key, name, "run", _newest(rows, by_run), others)

@@ -88,7 +88,7 @@ class CompareView(QWidget):
 
     def _make_buttons(self) -> QHBoxLayout:
         self.back, self.on = QPushButton(self.tr("Previous")), QPushButton(self.tr("Next"))
-        self.take = (QPushButton(), QPushButton())
+        self.take = (QPushButton(self.tr("Take")), QPushButton(self.tr("Take")))
         row = QHBoxLayout()
         for button in (self.back, self.on, *self.take):
             button.setAutoDefault(False)

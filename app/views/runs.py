@@ -135,10 +135,16 @@ class RunsView(QWidget):
         self.set_folded(not self.folded)
         self.folded_changed.emit(self.folded)
 
-    def set_runs(self, runs: Sequence[Run], counts: Mapping[int, int], shown: Collection[int] | None = None) -> None:
-        """The runs of the open video, newest first; how many segments each has, by id; and which are on the timeline
-        (all where not given)."""
-        self.model.set_runs(runs, counts, {run.id for run in runs} if shown is None else set(shown))
+    def set_runs(
+        self,
+        runs: Sequence[Run],
+        counts: Mapping[int, int],
+        shown: Collection[int] | None = None,
+        names: Mapping[int, str] | None = None,
+    ) -> None:
+        """The runs of the open video, newest first; how many segments each has, by id; which are on the timeline (all
+        where not given); and what their tracks are called."""
+        self.model.set_runs(runs, counts, {run.id for run in runs} if shown is None else set(shown), names or {})
         self._hint.setVisible(not runs)
         ids = [run.id for run in runs]
         self._select(self._current if self._current in ids else (ids[0] if ids else None), tell=True)

@@ -30,8 +30,13 @@ class RunModel(QAbstractListModel):
         self._runs: list[Run] = []
         self._shown: set[int] = set()
         self.counts: dict[int, int] = {}
+        self._names: dict[int, str] = {}
 
-    def set_runs(self, runs: Sequence[Run], counts: Mapping[int, int], shown: Collection[int]) -> None:
+    def set_runs(
+        self, runs: Sequence[Run], counts: Mapping[int, int], shown: Collection[int], names: Mapping[int, str]
+    ) -> None:
+        """`names`: what a run's track is called; without one, the run is named after its network."""
+        self._names = dict(names)
         same = list(runs) == self._runs
         if not same:
             self.beginResetModel()
@@ -59,7 +64,7 @@ class RunModel(QAbstractListModel):
         if role == RUN:
             return run
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{_name(run)} · {moment_text(run.created)}"
+            return f"{self._names.get(run.id) or _name(run)} · {moment_text(run.created)}"
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if run.id in self._shown else Qt.CheckState.Unchecked
         if role == FACTS:
