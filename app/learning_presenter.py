@@ -136,7 +136,7 @@ class LearningPresenter(QObject):
         for note in learned.notes:
             self.ws.say(note)
         self._learned = phrase(
-            "Learned {count} labels in {seconds:.0f} s; F₁ {score:.2f}.",
+            "Learned {count} labels in {seconds:.0f} s; F1 {score:.2f}.",
             count=len(learned.labels),
             seconds=learned.seconds,
             score=learned.metrics["F1"],

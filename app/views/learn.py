@@ -187,7 +187,7 @@ class LearnView(QWidget):
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(8)
-        self.tree.setHeaderLabels([self.tr("Learned"), self.tr("From"), self.tr("F₁"), self.tr("State")])
+        self.tree.setHeaderLabels([self.tr("Learned"), self.tr("From"), self.tr("F1"), self.tr("State")])
         self.tree.headerItem().setToolTip(1, self.tr("From so many examples"))
         self.tree.headerItem().setToolTip(2, self.tr("Step by step, on videos kept apart where there were enough"))
         self.tree.setAccessibleName(self.tr("Versions"))

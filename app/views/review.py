@@ -73,8 +73,8 @@ class ReviewView(QWidget):
         self.details = QLabel(self)
         self.details.setProperty("role", "muted")
         self.target = QDoubleSpinBox(self, minimum=0.5, maximum=1.0, singleStep=0.01, decimals=2)
-        self.target.setAccessibleName(self.tr("Target F₁"))
-        self.target.setToolTip(self.tr("How good the timeline shall be: F₁, where segments match by half or more"))
+        self.target.setAccessibleName(self.tr("Target F1"))
+        self.target.setToolTip(self.tr("How good the timeline shall be: F1, where segments match by half or more"))
         self.target.setKeyboardTracking(False)
         self.target.valueChanged.connect(self.target_changed)
         self.list = self._make_list()
@@ -158,16 +158,16 @@ class ReviewView(QWidget):
         """None: there is nothing to estimate from."""
         self.details.setVisible(outlook is not None)
         if outlook is None:
-            self.outlook.setText(self.tr("Review up to F₁"))
+            self.outlook.setText(self.tr("Review up to F1"))
             return
         if outlook.now >= target:
-            text = self.tr("This reaches F₁")
+            text = self.tr("This reaches F1")
         elif outlook.left is None:
-            text = self.tr("This list cannot reach F₁")
+            text = self.tr("This list cannot reach F1")
         elif outlook.left == 1:
-            text = self.tr("About 1 left to F₁")
+            text = self.tr("About 1 left to F1")
         else:
-            text = self.tr("About {count} left to F₁")
+            text = self.tr("About {count} left to F1")
         self.outlook.setText(text.format(count=f"{outlook.left or 0:,}"))
         shares = {"precision": f"{outlook.precision:.0%}", "recall": f"{outlook.recall:.0%}"}
         said = self.tr("now {now}, estimated: {precision} right, {recall} found")

@@ -1339,8 +1339,8 @@ bevor es übernommen wird ({improve})</translation>
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>F₁</source>
-        <translation>F₁</translation>
+        <source>F1</source>
+        <translation>F1</translation>
     </message>
     <message>
         <source>From so many examples</source>
@@ -1985,32 +1985,32 @@ what helps the timeline most</source>
 was der Zeitachse am meisten hilft</translation>
     </message>
     <message>
-        <source>Target F₁</source>
-        <translation>Ziel-F₁</translation>
+        <source>Target F1</source>
+        <translation>Ziel-F1</translation>
     </message>
     <message>
-        <source>How good the timeline shall be: F₁, where segments match by half or more</source>
-        <translation>Wie gut die Zeitleiste werden soll: F₁, wobei Segmente zur Hälfte oder mehr übereinstimmen müssen</translation>
+        <source>How good the timeline shall be: F1, where segments match by half or more</source>
+        <translation>Wie gut die Zeitleiste werden soll: F1, wobei Segmente zur Hälfte oder mehr übereinstimmen müssen</translation>
     </message>
     <message>
-        <source>Review up to F₁</source>
-        <translation>Durchsehen bis F₁</translation>
+        <source>Review up to F1</source>
+        <translation>Durchsehen bis F1</translation>
     </message>
     <message>
-        <source>This reaches F₁</source>
-        <translation>Das erreicht F₁</translation>
+        <source>This reaches F1</source>
+        <translation>Das erreicht F1</translation>
     </message>
     <message>
-        <source>This list cannot reach F₁</source>
-        <translation>Diese Liste erreicht nicht F₁</translation>
+        <source>This list cannot reach F1</source>
+        <translation>Diese Liste erreicht nicht F1</translation>
     </message>
     <message>
-        <source>About 1 left to F₁</source>
-        <translation>Noch etwa 1 bis F₁</translation>
+        <source>About 1 left to F1</source>
+        <translation>Noch etwa 1 bis F1</translation>
     </message>
     <message>
-        <source>About {count} left to F₁</source>
-        <translation>Noch etwa {count} bis F₁</translation>
+        <source>About {count} left to F1</source>
+        <translation>Noch etwa {count} bis F1</translation>
     </message>
     <message>
         <source>{accept} right · {reject} wrong · {review_next} next · {clear_in_out} leaves</source>
@@ -4537,8 +4537,8 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Labels geschrieben, {path}: {count}.</translation>
     </message>
     <message>
-        <source>Learned {count} labels in {seconds:.0f} s; F₁ {score:.2f}.</source>
-        <translation>{count} Labels in {seconds:.0f} s gelernt; F₁ {score:.2f}.</translation>
+        <source>Learned {count} labels in {seconds:.0f} s; F1 {score:.2f}.</source>
+        <translation>{count} Labels in {seconds:.0f} s gelernt; F1 {score:.2f}.</translation>
     </message>
     <message>
         <source>Learning from corrections</source>

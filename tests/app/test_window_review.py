@@ -184,9 +184,9 @@ def test_the_panel_says_how_many_are_left_and_opens_any_of_them(desk: Desk) -> N
     panel = desk.window.review_panel
     assert "estimated" in panel.details.text()
     assert panel.target.value() == 0.9
-    assert "left to F₁" in panel.outlook.text() or "reach" in panel.outlook.text()
+    assert "left to F1" in panel.outlook.text() or "reach" in panel.outlook.text()
     panel.target.setValue(0.5)
-    assert panel.outlook.text() == "This reaches F₁"
+    assert panel.outlook.text() == "This reaches F1"
     assert desk.ws.settings.review_target == 0.5
     assert "Review a stretch from end to end" in panel.details.toolTip()
 
