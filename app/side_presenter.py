@@ -118,6 +118,8 @@ class SidePresenter(QObject):
         inspector.left.connect(self.window.timeline.setFocus)
 
     def _show_selection(self) -> None:
+        if self.ws.closed:
+            return
         document = self.ws.document
         chosen = document.selected
         made = origin(document, chosen[0]) if len(chosen) == 1 else Origin()

@@ -71,6 +71,7 @@ class LearnView(QWidget):
         self.options = WaysButton(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Training, changes, versions"))
         self.curves = CurvesView(self)
         self.tabs.addTab(self.curves, self.tr("Training"))
         self.tabs.addTab(self._changes_page(), self.tr("Changes"))

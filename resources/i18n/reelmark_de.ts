@@ -1265,6 +1265,10 @@
 <context>
     <name>LearnView</name>
     <message>
+        <source>Training, changes, versions</source>
+        <translation>Training, Änderungen, Fassungen</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>Training</translation>
     </message>

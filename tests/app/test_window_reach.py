@@ -191,7 +191,7 @@ def test_every_link_in_the_help_leads_somewhere(desk: Desk) -> None:
     desk.window.access.open_help()
     help_ = desk.window.access._help
     names = {help_.topics.item(i).data(Qt.ItemDataRole.UserRole)[0] for i in range(help_.topics.count())}
-    assert names == {"start", "keys", "timeline", "networks", "formats", "troubles"}
+    assert names == {"start", "keys", "timeline", "review", "networks", "measure", "formats", "troubles"}
     help_._follow(QUrl("timeline.md"))
     assert help_.topics.currentItem().text() == "The timeline"
 
