@@ -235,7 +235,11 @@ class LearningPresenter(QObject):
         text = ""
         if any_proposed:
             new, gone, moved = (sum(c.count(kind) for _, c in there) for kind in ("new", "gone", "moved"))
-            text = self.tr("{new} new, {gone} gone, {moved} moved, {same} as before, in {count} videos").format(
+            one, several = (
+                self.tr("{new} new, {gone} gone, {moved} moved, {same} as before, in 1 video"),
+                self.tr("{new} new, {gone} gone, {moved} moved, {same} as before, in {count} videos"),
+            )
+            text = (one if len(there) == 1 else several).format(
                 new=new, gone=gone, moved=moved, same=sum(c.same for _, c in there), count=len(there)
             )
         self.view.set_proposal(text, rows)

@@ -1366,6 +1366,10 @@ bevor es übernommen wird ({improve})</translation>
 <context>
     <name>LearningPresenter</name>
     <message>
+        <source>{new} new, {gone} gone, {moved} moved, {same} as before, in 1 video</source>
+        <translation>{new} neu, {gone} weg, {moved} verschoben, {same} wie vorher, in 1 Video</translation>
+    </message>
+    <message>
         <source>{new} new, {gone} gone, {moved} moved, {same} as before, in {count} videos</source>
         <translation>{new} neu, {gone} weg, {moved} verschoben, {same} wie zuvor, in {count} Videos</translation>
     </message>
