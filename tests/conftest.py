@@ -7,6 +7,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # Workers share the cores: a second team of threads in each would wait by spinning on the cores of the others.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
 
