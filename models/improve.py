@@ -21,7 +21,7 @@ from core.task import Task
 from models.card import ModelCard
 from models.device import Device
 from models.improve_options import UNLABELLED, Footage, Options, coherent, lstm_of, pretrained
-from models.nets.head import Head, log_probabilities, masked
+from models.nets.head import CARD, Head, log_probabilities, masked
 from models.prototypes import remember
 from models.train import Batch, History, Loss, Recipe, fit
 
@@ -200,7 +200,8 @@ def scores(network: nn.Module, features: np.ndarray, device: Device) -> np.ndarr
 
 
 def measured(network: nn.Module, lessons: Sequence[Lesson], device: Device) -> dict[str, float]:
-    """Step by step, where it is known: the mean over labels of average precision ("mAP"), and of F1 at ½ ("F1")."""
+    """Step by step, where it is known: the mean over labels of average precision ("mAP"), and of F1 at the
+    head's threshold ("F1")."""
     from sklearn.metrics import average_precision_score, f1_score
 
     was = network.training
@@ -216,10 +217,10 @@ def measured(network: nn.Module, lessons: Sequence[Lesson], device: Device) -> d
         if truth.any():
             mine = found[mask, label]
             precision.append(float(average_precision_score(truth, mine)))
-            f1.append(float(f1_score(truth, mine >= 0.5, zero_division=0.0)))
+            f1.append(float(f1_score(truth, mine >= CARD.decode.threshold, zero_division=0.0)))
     return {"mAP": float(np.mean(precision)) if precision else 0.0, "F1": float(np.mean(f1)) if f1 else 0.0}
 
 
 def quick(recipe: Recipe, examples: int) -> Recipe:
     """Few examples are learned soon."""
-    return replace(recipe, steps=min(recipe.steps, 40 + 3 * examples))
+    return replace(recipe, steps=min(recipe.steps, 40 + examples))

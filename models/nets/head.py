@@ -32,7 +32,7 @@ from models.train import Recipe
 FEATURES = 1024
 MEMORY = 128  # steps that are remembered
 # Of logits made of cosines; how these were chosen: models/papers/few_examples.py
-SHARPNESS, RIVALRY, LEANING = 10.0, 0.8, 1.4
+SHARPNESS, RIVALRY = 10.0, 0.8
 
 
 class Output(NamedTuple):
@@ -72,7 +72,7 @@ class Memory(nn.Module):
         like = units @ self.steps.T  # [..., MEMORY]
         rivals = [like.masked_fill(~mask, -1.0).amax(-1) for mask in self.against.unbind(1)]
         rival = torch.stack(rivals, -1).where(self.against.any(0), 0.0)
-        return SHARPNESS * (near - RIVALRY * rival) + LEANING * self.prototypes.any(1)
+        return SHARPNESS * (near - RIVALRY * rival)
 
 
 class Head(nn.Module):
@@ -158,10 +158,10 @@ CARD = ModelCard(
     ),
     read=read,
     trained_by="learn from corrections in a project (`reelmark train PROJECT`)",
-    decode=DecodeSettings(smoothing=1.0, threshold=0.5, low=0.4, merge_gap=0.5, min_length=0.3),
+    decode=DecodeSettings(smoothing=1.0, threshold=0.2, low=0.16, merge_gap=0.5, min_length=0.3),
     loss=loss,
     recipes=(
         Recipe("paper", 43_000, 256, partial(torch.optim.RMSprop, lr=1e-5, alpha=0.9, eps=1e-8)),
-        Recipe("modern", 300, 8, partial(torch.optim.AdamW, lr=3e-4, weight_decay=1e-2), clip=_clipped),
+        Recipe("modern", 300, 8, partial(torch.optim.AdamW, lr=2e-4, weight_decay=1e-2), clip=_clipped),
     ),
 )
