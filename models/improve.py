@@ -21,7 +21,7 @@ from core.task import Task
 from models.card import ModelCard
 from models.device import Device
 from models.improve_options import UNLABELLED, Footage, Options, coherent, lstm_of, pretrained
-from models.nets.head import CARD, Head, log_probabilities, masked
+from models.nets.head import CARD, Head, masked, scored
 from models.prototypes import remember
 from models.train import Batch, History, Loss, Recipe, fit
 
@@ -196,7 +196,8 @@ def scores(network: nn.Module, features: np.ndarray, device: Device) -> np.ndarr
     """float32 [steps, labels] of one video, from its beginning to its end."""
     with torch.inference_mode():
         out = network(torch.from_numpy(features.astype(np.float32))[None].to(device.torch))
-        return log_probabilities(out.logits, out.group)[0][0].exp().cpu().numpy()
+        found: np.ndarray = scored(out)[0].cpu().numpy()
+        return found
 
 
 def measured(network: nn.Module, lessons: Sequence[Lesson], device: Device) -> dict[str, float]:

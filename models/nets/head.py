@@ -33,6 +33,7 @@ FEATURES = 1024
 MEMORY = 128  # steps that are remembered
 # Of logits made of cosines; how these were chosen: models/papers/few_examples.py
 SHARPNESS, RIVALRY = 10.0, 0.8
+LEANING = 4.0  # how much likelier a label is elsewhere than it looks: its few examples look much like each other
 
 
 class Output(NamedTuple):
@@ -116,8 +117,15 @@ def log_probabilities(logits: Tensor, group: Tensor) -> tuple[Tensor, Tensor]:
     return logits - whole, F.softplus(others) - whole
 
 
+def scored(out: Output) -> Tensor:
+    """The scores to use, 0…1 [..., labels]: probabilities whose odds are LEANING times those that were learned, so that
+    ½ is where to decide. Those of a group may sum to more than 1."""
+    p = log_probabilities(out.logits, out.group)[0].exp()
+    return LEANING * p / (1 + (LEANING - 1) * p)
+
+
 def read(out: Output) -> dict[str, Tensor]:
-    return {"scores": log_probabilities(out.logits, out.group)[0].exp(), "features": out.features}
+    return {"scores": scored(out), "features": out.features}
 
 
 def masked(out: Output, values: Tensor, known: Tensor) -> Tensor:
@@ -158,7 +166,7 @@ CARD = ModelCard(
     ),
     read=read,
     trained_by="learn from corrections in a project (`reelmark train PROJECT`)",
-    decode=DecodeSettings(smoothing=1.0, threshold=0.2, low=0.16, merge_gap=0.5, min_length=0.3),
+    decode=DecodeSettings(smoothing=1.0, threshold=0.5, low=0.4, merge_gap=0.5, min_length=0.3),
     loss=loss,
     recipes=(
         Recipe("paper", 43_000, 256, partial(torch.optim.RMSprop, lr=1e-5, alpha=0.9, eps=1e-8)),

@@ -35,7 +35,7 @@ from models.papers.trials import Found, Trials
 VIDEOS, STRETCHES, START, BATCH, TARGET, SEEDS = 20, 6, 2, 12, 0.9, 5
 STEPS = 40  # of a training
 ORDERS = {"queue": "predict, correct, learn; by expected gain", "chronological": "the same in chronological order"}
-_VERSION = "1"
+_VERSION = "2"
 
 
 def reproduce(job: Job) -> Task[Report]:

@@ -94,5 +94,12 @@ def test_the_command_line_does_the_same(class_room: Desk, capsys: pytest.Capture
     assert set(document) == {"checkpoint", "labels", "metrics", "notes", "seconds", "videos"}
     assert [video["segments"] for video in document["videos"]] == [1, 1]
     assert "bright (2 more)" in said.err + " ".join(document["notes"])
+    said = reelmark("train", desk.project, "--json", "--encoder", "--no-predict")
+    assert said.code == 0
+    with Project.open(desk.project) as project:
+        settings = {Path(row.path).name: json.loads(row.settings) for row in project.checkpoints()}
+    assert settings[Path(said.json["checkpoint"]).name]["encoder"] is True
+    assert [row.get("encoder", False) for row in settings.values()].count(True) == 1
+    assert_one_sentence(reelmark("train", desk.project, "--coherence", "--form", "linear"), "has no LSTM")
     (tmp_path / "one.avi").unlink()
     assert_one_sentence(reelmark("train", desk.project), "find the missing files")
