@@ -85,9 +85,9 @@ class Head(nn.Module):
         self.register_buffer("group", torch.arange(labels))
         self.scale = features**0.5
         self.memory = Memory(labels, features)
-        self.linear = nn.Sequential(nn.Dropout(0.5), nn.Linear(features, labels))
+        last = [nn.Linear(features, labels)]
+        self.linear = nn.Sequential(nn.Dropout(0.5), last[0])
         self.net = Montes(labels, features, cells) if cells else None
-        last = [self.linear[1]]
         if self.net is not None:
             self.net.norm = nn.Identity()  # type: ignore[assignment]
             last.append(self.net.fc)
