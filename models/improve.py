@@ -24,7 +24,7 @@ from models.batches import Batch
 from models.card import ModelCard
 from models.device import Device
 from models.improve_options import UNLABELLED, Footage, Options, coherent, lstm_of, pretrained
-from models.nets.head import Head, log_probabilities, masked
+from models.nets.head import CARD, Head, masked, scored
 from models.prototypes import remember
 from models.train import History, Loss, Recipe, fit, keep
 
@@ -230,11 +230,13 @@ def scores(network: nn.Module, features: np.ndarray, device: Device) -> np.ndarr
     """float32 [steps, labels] of one video, from its beginning to its end."""
     with torch.inference_mode():
         out = network(torch.from_numpy(features.astype(np.float32))[None].to(device.torch))
-        return log_probabilities(out.logits, out.group)[0][0].exp().cpu().numpy()
+        found: np.ndarray = scored(out)[0].cpu().numpy()
+        return found
 
 
 def measured(network: nn.Module, lessons: Sequence[Lesson], device: Device) -> dict[str, float]:
-    """Step by step, where it is known: the mean over labels of average precision ("mAP"), and of F1 at ½ ("F1")."""
+    """Step by step, where it is known: the mean over labels of average precision ("mAP"), and of F1 at the
+    head's threshold ("F1")."""
     from sklearn.metrics import average_precision_score, f1_score
 
     was = network.training
@@ -250,10 +252,10 @@ def measured(network: nn.Module, lessons: Sequence[Lesson], device: Device) -> d
         if truth.any():
             mine = found[mask, label]
             precision.append(float(average_precision_score(truth, mine)))
-            f1.append(float(f1_score(truth, mine >= 0.5, zero_division=0.0)))
+            f1.append(float(f1_score(truth, mine >= CARD.decode.threshold, zero_division=0.0)))
     return {"mAP": float(np.mean(precision)) if precision else 0.0, "F1": float(np.mean(f1)) if f1 else 0.0}
 
 
 def quick(recipe: Recipe, examples: int) -> Recipe:
     """Few examples are learned soon."""
-    return replace(recipe, steps=min(recipe.steps, 40 + 3 * examples))
+    return replace(recipe, steps=min(recipe.steps, 40 + examples))

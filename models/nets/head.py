@@ -3,9 +3,10 @@
 Dropout ½ – linear. Deviations:
 - instead of BatchNorm, which few examples make unsteady, features become unit vectors: their roots (they are ≥ 0), less
   the mean over all footage of the project, divided by their length (Wang et al., "SimpleShot", arXiv 1911.04623);
-- what the LSTM says is added to what the examples themselves say (`Memory`): how much nearer a step is to the mean of a
-  label's examples than to the nearest step where that label is known not to be (Snell et al., "Prototypical Networks",
-  NIPS 2017). The LSTM begins with nothing to add: a single example is enough for an answer, many teach it more;
+- what the LSTM says, and a linear layer beside it, is added to what the examples themselves say (`Memory`): how much
+  nearer a step is to the mean of a label's examples than to the nearest step where that label is known not to be (Snell
+  et al., "Prototypical Networks", NIPS 2017). Both begin with nothing to add: a single example is enough for an answer,
+  many teach more;
 - no softmax over all labels and background: labels of one exclusive group compete in a softmax with an unseen rival of
   logit 0 (nothing of the group), so that a label without a group is a plain sigmoid. Which label is in which group is a
   buffer of the network (`group`), and travels with its weights;
@@ -31,7 +32,8 @@ from models.train import Recipe
 FEATURES = 1024
 MEMORY = 128  # steps that are remembered
 # Of logits made of cosines; how these were chosen: models/papers/few_examples.py
-SHARPNESS, RIVALRY, LEANING = 10.0, 0.8, 1.4
+SHARPNESS, RIVALRY = 10.0, 0.8
+LEANING = 4.0  # how much likelier a label is elsewhere than it looks: its few examples look much like each other
 
 
 class Output(NamedTuple):
@@ -71,7 +73,7 @@ class Memory(nn.Module):
         like = units @ self.steps.T  # [..., MEMORY]
         rivals = [like.masked_fill(~mask, -1.0).amax(-1) for mask in self.against.unbind(1)]
         rival = torch.stack(rivals, -1).where(self.against.any(0), 0.0)
-        return SHARPNESS * (near - RIVALRY * rival) + LEANING * self.prototypes.any(1)
+        return SHARPNESS * (near - RIVALRY * rival)
 
 
 class Head(nn.Module):
@@ -81,26 +83,27 @@ class Head(nn.Module):
         super().__init__()
         self.group: Tensor
         self.register_buffer("group", torch.arange(labels))
-        self.cells, self.scale = cells, features**0.5
+        self.scale = features**0.5
         self.memory = Memory(labels, features)
-        if cells:
-            self.net: Montes | nn.Sequential = Montes(labels, features, cells)
+        last = [nn.Linear(features, labels)]
+        self.linear = nn.Sequential(nn.Dropout(0.5), last[0])
+        self.net = Montes(labels, features, cells) if cells else None
+        if self.net is not None:
             self.net.norm = nn.Identity()  # type: ignore[assignment]
-            last = self.net.fc
-        else:
-            last = nn.Linear(features, labels)
-            self.net = nn.Sequential(nn.Dropout(0.5), last)
-        nn.init.zeros_(last.weight)
-        nn.init.zeros_(last.bias)
+            last.append(self.net.fc)
+        for layer in last:
+            nn.init.zeros_(layer.weight)
+            nn.init.zeros_(layer.bias)
 
     def forward(self, x: Tensor, state: State | None = None) -> Output:
         units = self.memory.units(x)
-        said, x = self.memory(units), units * self.scale
-        if self.cells:
-            out = self.net(x, state)
-            return Output(said + out.logits, out.features, out.state, self.group)
-        nothing = x.new_zeros(1, len(x), 1)
-        return Output(said + self.net(x), x, state or (nothing, nothing), self.group)
+        x = units * self.scale
+        said = self.memory(units) + self.linear(x)
+        if self.net is None:
+            nothing = x.new_zeros(1, len(x), 1)
+            return Output(said, x, state or (nothing, nothing), self.group)
+        out = self.net(x, state)
+        return Output(said + out.logits, out.features, out.state, self.group)
 
 
 def log_probabilities(logits: Tensor, group: Tensor) -> tuple[Tensor, Tensor]:
@@ -114,8 +117,15 @@ def log_probabilities(logits: Tensor, group: Tensor) -> tuple[Tensor, Tensor]:
     return logits - whole, F.softplus(others) - whole
 
 
+def scored(out: Output) -> Tensor:
+    """The scores to use, 0…1 [..., labels]: probabilities whose odds are LEANING times those that were learned, so that
+    ½ is where to decide. Those of a group may sum to more than 1."""
+    p = log_probabilities(out.logits, out.group)[0].exp()
+    return LEANING * p / (1 + (LEANING - 1) * p)
+
+
 def read(out: Output) -> dict[str, Tensor]:
-    return {"scores": log_probabilities(out.logits, out.group)[0].exp(), "features": out.features}
+    return {"scores": scored(out), "features": out.features}
 
 
 def masked(out: Output, values: Tensor, known: Tensor) -> Tensor:
@@ -145,13 +155,13 @@ CARD = ModelCard(
     clip=i3d.CARD.clip,
     labels="",
     gives=("scores", "embeddings"),
-    parameters=3_252_424,
+    parameters=3_457_424,
     counted=200,
     width=512,
     build=Head,
     backbone="i3d",
     variants=(
-        Variant("small", 616_648, partial(Head, cells=128), width=128),
+        Variant("small", 821_648, partial(Head, cells=128), width=128),
         Variant("linear", 205_000, partial(Head, cells=0), width=FEATURES),
     ),
     read=read,
@@ -160,6 +170,6 @@ CARD = ModelCard(
     loss=loss,
     recipes=(
         Recipe("paper", 43_000, 256, partial(torch.optim.RMSprop, lr=1e-5, alpha=0.9, eps=1e-8)),
-        Recipe("modern", 300, 8, partial(torch.optim.AdamW, lr=1e-3, weight_decay=1e-2), clip=_clipped),
+        Recipe("modern", 300, 8, partial(torch.optim.AdamW, lr=2e-4, weight_decay=1e-2), clip=_clipped),
     ),
 )

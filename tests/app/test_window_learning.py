@@ -107,6 +107,13 @@ def test_the_command_line_does_the_same(class_room: Desk, capsys: pytest.Capture
     assert again["changes"] == {"new": 0, "gone": 0, "moved": 0, "same": 2}
     with Project.open(desk.project) as project:
         assert {track.name for track in project.tracks() if track.run_id} == {"learned 2"}
+    said = reelmark("train", desk.project, "--json", "--encoder", "--no-predict")
+    assert said.code == 0
+    with Project.open(desk.project) as project:
+        settings = {Path(row.path).name: json.loads(row.settings) for row in project.checkpoints()}
+    assert settings[Path(said.json["checkpoint"]).name]["encoder"] is True
+    assert [row.get("encoder", False) for row in settings.values()].count(True) == 1
+    assert_one_sentence(reelmark("train", desk.project, "--coherence", "--form", "linear"), "has no LSTM")
     (tmp_path / "one.avi").unlink()
     assert_one_sentence(reelmark("train", desk.project), "find the missing files")
 

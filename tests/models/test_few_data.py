@@ -12,11 +12,11 @@ from core.task import Progress, Task, drive
 from models.datasets.labelled import Clip
 from models.datasets.montages import Source
 from models.papers.annotator import STRETCHES, VIDEOS, recordings
-from models.papers.few_data import BESIDE, CLASSES, Footage, chosen, data, detection, examples, partly, parts, wholly
+from models.papers.few_data import CHOSEN_ON, LEAST, Footage, chosen, data, detection, examples, partly, parts, wholly
 from models.papers.trials import Trials
 
 
-def footage(classes: int = 2 * CLASSES + BESIDE) -> Footage:
+def footage(classes: int = CHOSEN_ON + LEAST) -> Footage:
     groups: dict[str, dict[str, list[Source]]] = {}
     features = {}
     for i in range(classes):
@@ -32,12 +32,12 @@ def test_what_is_reported_was_not_chosen_on() -> None:
     groups = footage().groups
     reported, beside = chosen(groups)
     chosen_on, same = chosen(groups, chosen_on=True)
-    assert beside == same
-    assert len(reported) == len(chosen_on) == CLASSES
-    assert not {*reported} & {*chosen_on, *beside}
-    assert not {*chosen_on} & {*beside}
+    assert beside == chosen_on
+    assert len(reported) == LEAST
+    assert not {*reported} & {*chosen_on}
+    assert not {*chosen_on} & {*same}
     with pytest.raises(UserError, match="complete the folder"):
-        chosen(footage(2 * CLASSES + BESIDE).groups | {"C00": {}})
+        chosen(footage(CHOSEN_ON + LEAST).groups | {"C00": {}})
 
 
 def test_folds_test_on_what_training_did_not_show() -> None:
@@ -73,7 +73,7 @@ def test_partly_and_wholly_take_as_many_seconds() -> None:
     part = partly(of, 0.2, 3)
     whole = wholly(of, part.seconds, 3)
     assert part.seconds == pytest.approx(whole.seconds)
-    assert len(part.known) == 5 * CLASSES > 2 * len(whole.known)
+    assert len(part.known) == 5 * LEAST > 2 * len(whole.known)
     shares = [known.any(1).mean() for known in part.known.values()]
     assert np.allclose(shares, 0.2, atol=0.05)
     assert sum(known.all() for known in whole.known.values()) >= len(whole.known) - 1
@@ -81,7 +81,7 @@ def test_partly_and_wholly_take_as_many_seconds() -> None:
 
 def test_the_truth_is_detected_wholly() -> None:
     of = data(footage(), 0)
-    given = [(sample.targets[:, None] == np.arange(1, CLASSES + 1)).astype(np.float32) for sample in of.test]
+    given = [(sample.targets[:, None] == np.arange(1, LEAST + 1)).astype(np.float32) for sample in of.test]
     assert detection(of, given) > 0.95
     assert detection(of, [1 - one for one in given]) < 0.2
 
@@ -91,13 +91,13 @@ def test_a_project_has_every_activity_equally_often() -> None:
     assert len(made) == VIDEOS
     counts = np.bincount([label for one in made for label, _ in one.truth])
     assert counts[0] == 0
-    assert set(counts[1:].tolist()) == {VIDEOS * STRETCHES // CLASSES}
+    assert set(counts[1:].tolist()) == {VIDEOS * STRETCHES // LEAST}
     for one in made:
         assert one.truth[-1][1].stop < one.frames
         for label, span in one.truth:
             cut = one.features[span.start // 16 : span.stop // 16, 0]
             assert len(np.unique(cut)) == 1, "of one group"
-            assert int(cut[0]) == 2 * CLASSES + BESIDE - CLASSES + label - 1
+            assert int(cut[0]) == CHOSEN_ON + label - 1
     assert [one.truth for one in made] == [one.truth for one in recordings(footage(), 2)]
 
 

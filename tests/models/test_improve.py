@@ -15,7 +15,7 @@ from models.device import choose
 from models.improve import WINDOW, Best, Learned, Lesson, Windows, improve, kept_apart, measured, scores
 from models.improve_options import Footage, Options, coherent, copied
 from models.layers import PeepholeLSTM
-from models.nets.head import CARD, Head, Output, log_probabilities
+from models.nets.head import CARD, LEANING, Head, Output, log_probabilities
 from models.prototypes import remember
 
 SMALL = CARD.as_variant("small")
@@ -50,7 +50,8 @@ def test_groups_travel_with_the_network_and_compete() -> None:
     found = learned([lesson("a", [0, 1, 0, 2, 0])], group=(0, 0))
     assert found.network.group.tolist() == [0, 0]
     given = scores(found.network, lesson("c", [1, 2]).features, choose("cpu"))
-    assert (given.sum(1) <= 1 + 1e-5).all()
+    assert ((given / (LEANING - (LEANING - 1) * given)).sum(1) <= 1 + 1e-3).all(), "as they were learned"
+    assert (given[:12].argmax(1) == 0).all()
 
 
 def test_what_nobody_said_teaches_nothing() -> None:
