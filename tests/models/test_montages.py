@@ -101,7 +101,7 @@ def made(tmp_path: Path) -> list[tuple[Clip, int]]:
 def test_files_and_their_features(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is annotated is where it is bright, and the steps' targets follow it."""
     listed = made(tmp_path)
-    monkeypatch.setattr(montes2016_data, "_clips", lambda _: listed)
+    monkeypatch.setattr(montes2016_data, "clips", lambda _: listed)
     monkeypatch.setattr(montes2016_data, "FULL", (2, 1))
     monkeypatch.setattr(montes2016_data, "FILES_TRAIN", 1)
     monkeypatch.setattr(montes2016_data, "FILES_TEST", 1)
@@ -115,7 +115,7 @@ def test_files_and_their_features(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         means = [np.mean([levels[i] for i in range(a, min(a + 16, frames))]) for a in starts]
         return np.array(means, np.float16)[:, None]
 
-    monkeypatch.setattr(montes2016_data, "_features", features)
+    monkeypatch.setattr(montes2016_data, "clip_features", features)
     job = Job(tmp_path, tmp_path / "out", choose("cpu"))
     data = drive(montes2016_data._of_files(job, c3d.CARD))
     with data.kept:
