@@ -8,14 +8,14 @@ video is labelled from scratch. The order is that of the review queue (expected 
 
 How rare a label is, the queue here takes from all that was judged of it, refused findings too. By confirmed examples
 alone it went on asking about a label that was found in many wrong places: on projects 0 to 4, which showed that, it
-took 541 s against 505 in chronological order (one project 704, and 969 with other scores; 512 with this rule). Reported are
-projects that were not looked at before, from _FIRST_SEED on.
+took 541 s against 505 in chronological order (one project 704, and 969 with other scores; 512 with this rule).
+Reported are projects that were not looked at before, from _FIRST_SEED on.
 
-What counts is when F1@50 of the project's state, people's segments and elsewhere the last predictions, on all videos is at
-TARGET. Costs (annotator_desk.COSTS) are fixed: watching 1 s for each second of footage when labelling from scratch, 2 s
-for each reviewed item; new segment 4, moving an edge 1.5 (where it is off by more than half a second), relabelling 1.5,
-accepting or rejecting .5; retraining is free. From scratch alone all that is labelled is right, so that TARGET is
-reached with 82 % of the segments.
+What counts is when F1@50 of the project's state, people's segments and elsewhere the last predictions, on all videos
+reaches TARGET. Costs (annotator_desk.COSTS) are fixed: watching 1 s for each second of footage when labelling from
+scratch, 2 s for each reviewed item; new segment 4, moving an edge 1.5 (where it is off by more than half a second),
+relabelling 1.5, accepting or rejecting .5; retraining is free. From scratch alone all that is labelled is right, so
+that TARGET is reached with 82 % of the segments.
 """
 
 from __future__ import annotations
