@@ -6,11 +6,16 @@ The first START videos are labelled from scratch; then the head learns and looks
 findings (and near misses) are reviewed and put right, and the head learns again. Where nothing is left to ask, the next
 video is labelled from scratch. The order is that of the review queue (expected gain), or that of videos and time.
 
-What counts is when F1@50 of the project's state, his segments and the last predictions elsewhere, on all videos reaches
-TARGET. Costs (annotator_desk.COSTS) are fixed: watching 1 s for each second of footage when labelling from scratch, 2 s
-for each reviewed item; new segment 4, moving an edge 1.5 (where it is off by more than half a second), relabelling 1.5,
-accepting or rejecting .5; retraining is free. From scratch alone all that is labelled is right, so that TARGET is
-reached with 82 % of the segments.
+How rare a label is, the queue here takes from all that was judged of it, refused findings too. By confirmed examples
+alone it went on asking about a label that was found in many wrong places: on projects 0 to 4, which showed that, it
+took 541 s against 505 in chronological order (one project 704, and 969 with other scores; 512 with this rule).
+Reported are projects that were not looked at before, from _FIRST_SEED on.
+
+What counts is when F1@50 of the project's state, people's segments and elsewhere the last predictions, on all videos
+reaches TARGET. Costs (annotator_desk.COSTS) are fixed: watching 1 s for each second of footage when labelling from
+scratch, 2 s for each reviewed item; new segment 4, moving an edge 1.5 (where it is off by more than half a second),
+relabelling 1.5, accepting or rejecting .5; retraining is free. From scratch alone all that is labelled is right, so
+that TARGET is reached with 82 % of the segments.
 """
 
 from __future__ import annotations
@@ -35,7 +40,8 @@ from models.papers.trials import Found, Trials
 VIDEOS, STRETCHES, START, BATCH, TARGET, SEEDS = 20, 6, 2, 12, 0.9, 5
 STEPS = 40  # of a training
 ORDERS = {"queue": "predict, correct, learn; by expected gain", "chronological": "the same in chronological order"}
-_VERSION = "2"
+_VERSION = "3"
+_FIRST_SEED = 100
 
 
 def reproduce(job: Job) -> Task[Report]:
@@ -44,9 +50,9 @@ def reproduce(job: Job) -> Task[Report]:
     of = yield from footage(job)
     trials, seeds = Trials(job.out / "annotator_trials.json", _VERSION), job.seeds or SEEDS
     found: dict[str, list[Found]] = {}
-    todo = [(order, seed) for seed in range(seeds) for order in ORDERS]
+    todo = [(order, _FIRST_SEED + seed) for seed in range(seeds) for order in ORDERS]
     for i, (order, seed) in enumerate(todo):
-        yield Progress(i, len(todo), f"{order}, seed {seed + 1}")
+        yield Progress(i, len(todo), f"{order}, project {seed}")
         one = yield from trials.get(f"{order}, seed {seed}", partial(_trial, job, of, order, seed))
         found.setdefault(order, []).append(one)
     lines = {order: _curve(values) for order, values in found.items()}
