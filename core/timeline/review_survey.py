@@ -34,8 +34,8 @@ class LabelCount(NamedTuple):
 @dataclass(frozen=True)
 class Survey:
     """confirmed: segments that stand on people's tracks, outside: those of them that no reviewed stretch holds; found,
-    unseen: segments in reviewed stretches that some run found or came near to, and that none did; examples: confirmed
-    ones by label."""
+    unseen: segments in reviewed stretches that some run found or came near to, and that none did; known: by label, how
+    many are confirmed, and how many findings people refused."""
 
     video_id: int
     candidates: tuple[Candidate, ...] = ()
@@ -44,7 +44,7 @@ class Survey:
     outside: int = 0
     found: int = 0
     unseen: int = 0
-    examples: Mapping[int, int] = field(default_factory=dict)
+    known: Mapping[int, int] = field(default_factory=dict)
 
 
 def survey(
@@ -207,17 +207,22 @@ class _Reading:
             found, unseen = found + int((looked & known).sum()), unseen + int((looked & ~known).sum())
         near = sum(one.missed and one.there for one in self.judged)  # drawn where a curve came near: no surprise
         near = min(unseen, near)
-        number = {label: len(rows) for label, rows in self.mine.items()}
+        spoken = Counter({label: len(rows) for label, rows in self.mine.items()})
+        for of_label in (self.refused, *self.of_run.values()):
+            for label, rows in of_label.items():
+                spoken[label] += sum(row.state is State.REJECTED for row in rows)
         return Survey(
-            self.video_id, tuple(self.open), tuple(self.judged), confirmed, outside, found + near, unseen - near, number
+            self.video_id, tuple(self.open), tuple(self.judged), confirmed, outside, found + near, unseen - near, spoken
         )
 
 
 def examples(looked: Iterable[Survey]) -> dict[int, int]:
-    """Label id → segments that people stand for, over all videos."""
+    """Label id → how much people have said of it, over all videos: the segments that they stand for, and the findings
+    that they refused. By the former alone a label that is found in many wrong places would stay rare, and be asked
+    about without end."""
     total: Counter[int] = Counter()
     for one in looked:
-        total.update(one.examples)
+        total.update(one.known)
     return dict(total)
 
 
