@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
 
 _SOON_MS = 150  # after an edit
+_MANY = 20_000  # segments of a video: to go over them takes longer than a picture may
 _KEPT = 4  # decodings
 _NOTHING = str(
     QT_TRANSLATE_NOOP(
@@ -104,7 +105,8 @@ class TuningPresenter(QObject):
         self._first.setdefault(run.id, stored)
         self.view.set_changed(stored != self._first[run.id])
         self._show_labels(run, stored)
-        if run.id not in self.ws.scores:
+        many = sum(len(table) for table in self.ws.document.cells.values()) > _MANY
+        if run.id not in self.ws.scores or many:  # of very many, figures come when a slider moves, not with every Edit
             self.view.figures.say("")
         elif not self._references():
             self.view.figures.say(with_keys(self.tr(_NOTHING)))
