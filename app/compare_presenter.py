@@ -15,8 +15,6 @@ from app.compare_words import Places, agreement_heads, agreement_rows, place_hea
 from app.views.compare import CompareView
 from app.words import phrase
 from app.workspace import Workspace
-from core.evaluation.agreement import Differences
-from core.evaluation.sides import Agreement
 from core.rows import Segment, Track, TrackKind
 from core.task import Task, drive
 from core.time import ConstantRate, Span, format_seconds
@@ -27,6 +25,8 @@ from core.timeline.settle import settled
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
+    from core.evaluation.agreement import Differences
+    from core.evaluation.sides import Agreement
 
 _MANY = 20_000  # segments that are compared while somebody waits: 50 ms
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from app.words import translate
-from core.evaluation.agreement import Differences, Kappa
-from core.evaluation.pairing import Pairs
-from core.evaluation.sides import Agreement
 from core.rows import Video
 from core.time import Clock, format_seconds
+
+if TYPE_CHECKING:
+    from core.evaluation.agreement import Differences, Kappa
+    from core.evaluation.pairing import Pairs
+    from core.evaluation.sides import Agreement
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ def agreement_rows(found: Agreement) -> list[list[str]]:
 def _row(name: str, kappa: Kappa | None, pairs: Pairs | None) -> list[str]:
     value = "–" if kappa is None or kappa.value is None else f"{kappa.value:.2f}".replace("-", "−")
     share = "–" if kappa is None or not kappa.frames else f"{100 * kappa.share:.1f} %"
+    from core.evaluation.pairing import Pairs
+
     counts = pairs or Pairs()
     same = f"{counts.matched}" if counts.share is None else f"{counts.matched} ({100 * counts.share:.0f} %)"
     return [name, value, share, same, f"{counts.only_one}", f"{counts.only_other}"]

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from core.errors import UserError
 from core.log import logger
 from core.rows import Checkpoint, Dataset, Run, Segment, Track, Video, changed
-from core.storage import copies, editlog, opening, runs, writing
+from core.storage import editlog, opening, runs, writing
 from core.storage.engine import PATIENCE
 from core.storage.reading import Reads
 from core.timeline.edit import Edit
-from core.timeline.merging.values import Merged
+
+if TYPE_CHECKING:
+    from core.timeline.merging.values import Merged
 
 
 class Project(Reads):
@@ -116,6 +118,8 @@ class Project(Reads):
     def take_in(self, merged: Merged) -> int:
         """What a merge brings, in one transaction: all of it, or nothing. Returns the new log position. Raises
         EditConflict where this project was changed since the merge was worked out."""
+        from core.storage import copies  # what merging needs, few projects ever do
+
         if not merged:
             return self.log_position()
         with self._database.writing() as connection:
