@@ -22,7 +22,7 @@ from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Video
 from core.task import Progress
-from core.time import ConstantRate, Span, format_seconds
+from core.time import ConstantRate, format_span
 from core.timeline.changes import Change, Changes
 from core.timeline.edit import Edit
 
@@ -254,7 +254,7 @@ class LearningPresenter(QObject):
             )
             shift = f"{first:+.1f} / {last:+.1f} s".replace("-", "−")
         name, color = (label.name, label.color) if label else ("", "")
-        when, file = _when(video, change.span), PurePosixPath(video.path).name
+        when, file = format_span(ConstantRate(video.rate, video.frames), change.span), PurePosixPath(video.path).name
         return ChangeRow(key, change.kind, name, color, when, file, shift)
 
     def _on_opened(self, key: int) -> None:
@@ -341,8 +341,3 @@ class LearningPresenter(QObject):
             listed = ", ".join(phrase("{name} ({count} more)", name=name, count=n) for name, n in few[:_FEW])
             said += " " + phrase("More would help: {labels}.", labels=listed + (" …" if len(few) > _FEW else ""))
         return said
-
-
-def _when(video: Video, span: Span) -> str:
-    clock = ConstantRate(video.rate, video.frames)
-    return f"{format_seconds(clock.seconds(span.start), 1)} – {format_seconds(clock.seconds(span.stop), 1)}"

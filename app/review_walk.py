@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,10 +13,8 @@ from app.words import phrase
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Segment, State, TrackKind, changed, new_id, now_ms
-from core.time import Clock
 from core.timeline.edit import Edit
 from core.timeline.review_items import Item, Key
-from core.video.info import VideoInfo
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
@@ -40,7 +39,6 @@ class ReviewWalk(QObject):
         panel.view.chosen.connect(self._on_chosen)
         panel.view.left.connect(self._on_left)
         panel.changed.connect(self._on_queue)
-        ws.playback.opened.connect(self._on_opened)
         ws.document_opened.connect(self._on_document)
         self._on_document()
 
@@ -145,18 +143,12 @@ class ReviewWalk(QObject):
     def _go(self, item: Item) -> None:
         self.item, self.panel.current = item, item.key
         self.panel.view.set_current(item.key)
-        document = self.ws.document
-        if document.video is not None and document.video.id == item.video_id and self.ws.playhead.clock is not None:
-            self._show(item)
-        else:
-            self._waiting = True
-            document.open_video(item.video_id)
+        self.ws.visit(item.video_id, partial(self._arrived, item))
 
-    def _on_opened(self, info: VideoInfo, clock: Clock) -> None:
-        video = self.ws.document.video
-        if self._waiting and self.item is not None and video is not None and video.id == self.item.video_id:
-            self._waiting = False
-            self._show(self.item)
+    def _arrived(self, item: Item) -> None:
+        """Nothing, where another item was gone to meanwhile."""
+        if item is self.item:
+            self._show(item)
 
     def _show(self, item: Item) -> None:
         """Selected, in sight, and playing around its boundary."""

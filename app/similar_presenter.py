@@ -17,7 +17,7 @@ from app.words import phrase, with_keys
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Label, Segment, Track, Video
-from core.time import ConstantRate, Span, format_seconds
+from core.time import ConstantRate, Span, format_span
 from core.timeline import ops
 from core.timeline.edit import Edit
 from core.timeline.similar import Moment
@@ -92,7 +92,9 @@ class SimilarPresenter(QObject):
         source = videos[found.query.video_id]
         alike = ((key, moment) for key, moment in enumerate(found.moments) if moment.score > 0)
         rows = [self._row(key, moment, videos[moment.video_id]) for key, moment in alike]
-        title = self.tr("Like {time}").format(time=_when(source, found.query.span))
+        title = self.tr("Like {time}").format(
+            time=format_span(ConstantRate(source.rate, source.frames), found.query.span)
+        )
         self.view.show_moments(title, _name(source), rows, self._empty(bool(found.network)))
         self.view.set_networks(found.networks, found.network)
         self.view.set_lacking(len(found.lacking), len(videos))
@@ -116,7 +118,9 @@ class SimilarPresenter(QObject):
             self._on_found(self.found)
 
     def _row(self, key: int, moment: Moment, video: Video) -> SimilarRow:
-        return SimilarRow(key, _when(video, moment.span), _name(video), moment.score)
+        return SimilarRow(
+            key, format_span(ConstantRate(video.rate, video.frames), moment.span), _name(video), moment.score
+        )
 
     def _on_network_chosen(self, name: str) -> None:
         if self.found is not None and name != self.found.network:
@@ -260,11 +264,6 @@ def _middle(span: Span) -> int:
 
 def _name(video: Video) -> str:
     return PurePosixPath(video.path).name
-
-
-def _when(video: Video, span: Span) -> str:
-    clock = ConstantRate(video.rate, video.frames)
-    return f"{format_seconds(clock.seconds(span.start), 1)} – {format_seconds(clock.seconds(span.stop), 1)}"
 
 
 def _videos(count: int) -> str:

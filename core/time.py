@@ -152,3 +152,8 @@ def parse_seconds(text: str) -> float:
     for part in text.strip().replace(",", ".").split(":"):
         total = total * 60 + float(part)
     return total
+
+
+def format_span(clock: Clock, span: Span) -> str:
+    """From when to when: `0:04.0 – 0:06.6`."""
+    return f"{format_seconds(clock.seconds(span.start), 1)} – {format_seconds(clock.seconds(span.stop), 1)}"

@@ -21,7 +21,7 @@ def add_segment(track: Track, label: Label, span: Span, author: str = "") -> Edi
     )
 
 
-def _touched(segment: Segment, author: str, **values: object) -> Segment:
+def touched(segment: Segment, author: str, **values: object) -> Segment:
     """The segment as a person's correction leaves it."""
     state = segment.state if segment.state is State.HUMAN else State.CORRECTED
     return changed(segment, **{"state": state, "author": author, "modified": now_ms(), **values})
@@ -46,7 +46,7 @@ def change_segment(
     values = {name: new for name, new in asked.items() if new is not None and new != getattr(segment, name)}
     if not values:
         return Edit(text)
-    after = _touched(segment, author, **values)
+    after = touched(segment, author, **values)
     if track.kind is TrackKind.HUMAN:
         return Edit(text, removed=(segment,), added=(after,))
     copy = changed(after, id=new_id(), track_id=human.id, state=State.CORRECTED, origin_id=segment.id)
@@ -76,7 +76,7 @@ def split(segment: Segment, at: int, *, track: Track, author: str = "") -> Edit:
     _only_human(track, "split")
     if not segment.span.start < at < segment.span.stop:
         raise UserError("The playhead must be inside the segment to split it; move it there first.")
-    left = _touched(segment, author, span=Span(segment.span.start, at))
+    left = touched(segment, author, span=Span(segment.span.start, at))
     right = changed(left, id=new_id(), span=Span(at, segment.span.stop))
     return Edit("Split", removed=(segment,), added=(left, right))
 
@@ -92,7 +92,7 @@ def join(segments: Sequence[Segment], *, track: Track, author: str = "") -> Edit
     whole = ordered[0].span
     for segment in ordered[1:]:
         whole = whole.union(segment.span)
-    return Edit("Join", removed=tuple(ordered), added=(_touched(ordered[0], author, span=whole),))
+    return Edit("Join", removed=tuple(ordered), added=(touched(ordered[0], author, span=whole),))
 
 
 def delete(segments: Iterable[Segment], tracks: Mapping[int, Track], author: str = "") -> Edit:

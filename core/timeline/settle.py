@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from core.rows import Segment, State, Track, changed, new_id, now_ms
+from core.rows import Segment, State, Track, new_id
 from core.time import Span
+from core.timeline.batch import copied
 from core.timeline.edit import Edit
+from core.timeline.ops import touched
 
 
 def settled(span: Span, source: Iterable[Segment], target: Iterable[Segment], track: Track, author: str = "") -> Edit:
@@ -26,7 +28,7 @@ def settled(span: Span, source: Iterable[Segment], target: Iterable[Segment], tr
         if any(row.span.start <= span.start and span.stop <= row.span.stop for row in same):
             continue
         gone += (near := _touching(same, span))
-        come.append(_grown(near, span, author) if near else _new(model, span, track, author))
+        come.append(_grown(near, span, author) if near else copied(model, track, span, author))
     return Edit(f"Take over {len(come) or len(gone)} segments", tuple(gone), tuple(come))
 
 
@@ -38,29 +40,10 @@ def _touching(rows: Sequence[Segment], span: Span) -> list[Segment]:
 def _without(row: Segment, span: Span, author: str) -> list[Segment]:
     edges = ((row.span.start, span.start), (span.stop, row.span.stop))
     spans = [Span(start, stop) for start, stop in edges if start < stop]
-    return [_touched(row, one, author, row.id if i == 0 else new_id()) for i, one in enumerate(spans)]
+    return [touched(row, author, span=one, id=row.id if i == 0 else new_id()) for i, one in enumerate(spans)]
 
 
 def _grown(rows: Sequence[Segment], span: Span, author: str) -> Segment:
     for row in rows:
         span = span.union(row.span)
-    return _touched(rows[0], span, author, rows[0].id)
-
-
-def _touched(row: Segment, span: Span, author: str, row_id: int) -> Segment:
-    state = row.state if row.state is State.HUMAN else State.CORRECTED
-    return changed(row, id=row_id, span=span, state=state, author=author, modified=now_ms())
-
-
-def _new(model: Segment, span: Span, track: Track, author: str) -> Segment:
-    return changed(
-        model,
-        id=new_id(),
-        track_id=track.id,
-        span=span,
-        score=None,
-        state=State.HUMAN,
-        origin_id=None,
-        author=author,
-        modified=now_ms(),
-    )
+    return touched(rows[0], author, span=span)
