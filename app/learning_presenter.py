@@ -135,9 +135,10 @@ class LearningPresenter(QObject):
         self.view.set_curves(learned.curves)
         for note in learned.notes:
             self.ws.say(note)
+        labels = _counted(len(learned.labels), phrase("1 label"), phrase("{count} labels", count=len(learned.labels)))
         self._learned = phrase(
-            "Learned {count} labels in {seconds:.0f} s; F1 {score:.2f}.",
-            count=len(learned.labels),
+            "Learned {labels} in {seconds:.0f} s; F1 {score:.2f}.",
+            labels=labels,
             seconds=learned.seconds,
             score=learned.metrics["F1"],
         )
@@ -182,7 +183,8 @@ class LearningPresenter(QObject):
         else:
             self.ws.report(
                 phrase(
-                    "{found} found. Correct them: {accept} accepts, {reject} rejects. Then learn again ({improve}).",
+                    "{found} found. Correct what is wrong: {accept} accepts, {reject} rejects. Then learn again "
+                    "({improve}).",
                     found=found,
                 )
             )
@@ -336,8 +338,14 @@ class LearningPresenter(QObject):
             return phrase("Draw, accept or correct segments: each is an example to learn from.")
         few = [(names[i], tasks.ENOUGH - n) for i, n in counts.items() if i in names and n < tasks.ENOUGH]
         total = sum(counts.values())
-        said = phrase("{examples} examples of {labels} labels.", examples=total, labels=len(counts))
+        examples = _counted(total, phrase("1 example"), phrase("{count} examples", count=total))
+        labels = _counted(len(counts), phrase("1 label"), phrase("{count} labels", count=len(counts)))
+        said = phrase("{examples} of {labels}.", examples=examples, labels=labels)
         if few:
             listed = ", ".join(phrase("{name} ({count} more)", name=name, count=n) for name, n in few[:_FEW])
             said += " " + phrase("More would help: {labels}.", labels=listed + (" …" if len(few) > _FEW else ""))
         return said
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return one if number == 1 else several

@@ -76,7 +76,7 @@ class CurvesView(QWidget):
             for side in ("left", "bottom"):
                 plot.getAxis(side).setTextPen(theme.colors().muted)
                 plot.getAxis(side).setPen(QColor(theme.colors().border))
-            plot.getAxis("left").setWidth(42)
+            plot.getAxis("left").setWidth(58)
             plot.getAxis("left").enableAutoSIPrefix(False)
             if axis is None:
                 plot.addLegend(offset=(-6, 4), labelTextColor=theme.colors().text)

@@ -4349,8 +4349,16 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>1 Aktivität</translation>
     </message>
     <message>
+        <source>1 example</source>
+        <translation>1 Beispiel</translation>
+    </message>
+    <message>
         <source>1 file that is no video ({names})</source>
         <translation>1 Datei, die kein Video ist ({names})</translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation>1 Label</translation>
     </message>
     <message>
         <source>1 segment</source>
@@ -4543,10 +4551,6 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>Labels written to {path}: {count}.</source>
         <translation>Labels geschrieben, {path}: {count}.</translation>
-    </message>
-    <message>
-        <source>Learned {count} labels in {seconds:.0f} s; F1 {score:.2f}.</source>
-        <translation>{count} Labels in {seconds:.0f} s gelernt; F1 {score:.2f}.</translation>
     </message>
     <message>
         <source>Learning from corrections</source>
@@ -4877,6 +4881,14 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>{count} Clips nach {folder} geschrieben.</translation>
     </message>
     <message>
+        <source>{count} examples</source>
+        <translation>{count} Beispiele</translation>
+    </message>
+    <message>
+        <source>{count} labels</source>
+        <translation>{count} Labels</translation>
+    </message>
+    <message>
         <source>{count} of them stay predictions: stronger ones exclude them at the same moment.</source>
         <translation>{count} davon bleiben Vorhersagen: Stärkere schließen sie im selben Moment aus.</translation>
     </message>
@@ -4905,16 +4917,8 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>{count} waren schon im Projekt</translation>
     </message>
     <message>
-        <source>{examples} examples of {labels} labels.</source>
-        <translation>{examples} Beispiele für {labels} Labels.</translation>
-    </message>
-    <message>
         <source>{found} found in {name}. Drag their edges to correct them; {accept} accepts, {reject} rejects.</source>
         <translation>{found} in {name} gefunden. Kanten ziehen, um sie zu korrigieren; {accept} nimmt an, {reject} lehnt ab.</translation>
-    </message>
-    <message>
-        <source>{found} found. Correct them: {accept} accepts, {reject} rejects. Then learn again ({improve}).</source>
-        <translation>{found} gefunden. Korrigieren: {accept} nimmt an, {reject} lehnt ab. Dann noch einmal lernen ({improve}).</translation>
     </message>
     <message>
         <source>{found} found. What is new, gone or moved is listed under Changes: {take_learned} takes it, {refuse_learned} refuses it.</source>
@@ -4967,6 +4971,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>There is no other segment in this row on that side.</source>
         <translation>Auf dieser Seite gibt es in der Zeile kein weiteres Segment.</translation>
+    </message>
+    <message>
+        <source>Learned {labels} in {seconds:.0f} s; F1 {score:.2f}.</source>
+        <translation>{labels} in {seconds:.0f} s gelernt; F1 {score:.2f}.</translation>
     </message>
     <message>
         <source>There is no segment further back.</source>
@@ -5039,6 +5047,14 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>{count} segments</source>
         <translation>{count} Segmente</translation>
+    </message>
+    <message>
+        <source>{examples} of {labels}.</source>
+        <translation>{examples} für {labels}.</translation>
+    </message>
+    <message>
+        <source>{found} found. Correct what is wrong: {accept} accepts, {reject} rejects. Then learn again ({improve}).</source>
+        <translation>{found} gefunden. Berichtigen Sie, was falsch ist: {accept} nimmt an, {reject} lehnt ab. Lernen Sie dann erneut ({improve}).</translation>
     </message>
     <message>
         <source>{name} exists already; open it, or choose another name.</source>
