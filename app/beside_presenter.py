@@ -40,6 +40,7 @@ class BesidePresenter(QObject):
         self.view.refused.connect(self._on_refused)
         window.library.videos.beside_requested.connect(self._on_chosen_in_library)
         ws.playhead.frame_changed.connect(self._on_frame)
+        ws.playhead.playing_changed.connect(self._on_frame)
         ws.document_opened.connect(self._on_document)
         self._on_document()
 
@@ -101,7 +102,7 @@ class BesidePresenter(QObject):
 
     def _on_opened(self, info: VideoInfo, clock: Clock) -> None:
         if found := self._sender():
-            self.window.player.grid.tiles[found[0]].stage.set_aspect(info.pixel_aspect)
+            self.window.player.grid.tiles[found[0]].stage.set_aspect(info.pixel_aspect, (info.width, info.height))
             self._follow(*found)
 
     def _on_image(self, frame: int, pixels: object) -> None:
@@ -122,7 +123,7 @@ class BesidePresenter(QObject):
             return None
         return clock.seconds(self.ws.playhead.frame) + document.video.offset
 
-    def _on_frame(self, frame: int) -> None:
+    def _on_frame(self, *_: object) -> None:
         for video_id, follower in self.followers.items():
             self._follow(video_id, follower)
 
@@ -139,7 +140,7 @@ class BesidePresenter(QObject):
             frame = max(0, min(last, follower.clock.frame_at(seconds) + self._moved[video_id]))
             seconds = follower.clock.seconds(frame)
         way = (1 if head.speed > 0 else -1) if head.playing else 0
-        if not follower.go(seconds, way):
+        if not follower.go(seconds, way, tile.stage.room() if way else None):
             text = self.tr("It has not begun yet.") if seconds < 0 else self.tr("It is over by now.")
             tile.stage.show_note(text)
 

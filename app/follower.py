@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.playback import PictureThread
-from app.video_reader import SourceReader
+from app.video_reader import Room, SourceReader
 from core.time import Clock
 
 CACHE_BYTES = 48 * 2**20  # for each; the playhead's own video keeps most
@@ -20,7 +20,7 @@ class Follower(QObject):
 
     Signals:
         opened: (VideoInfo, Clock).
-        image_ready: (frame, uint8 [height, width, 3] RGB), also of the nearest keyframe on the way to a frame.
+        image_ready: (frame, pixels as Playback's), also of the nearest keyframe on the way to a frame.
         failed: one sentence.
     """
 
@@ -32,22 +32,27 @@ class Follower(QObject):
         super().__init__(parent)
         self.clock: Clock | None = None
         self.frame = -1  # that was asked for last
+        self._room: Room = None
         self._thread = PictureThread(open_reader or partial(SourceReader, cache_bytes=CACHE_BYTES))
         self._thread.arrived.connect(self._deliver)
         self._thread.start()
         self._thread.put(opening=path)
 
-    def go(self, seconds: float, way: int = 0) -> bool:
-        """`way` as in PictureThread.put. False where the video has nothing then: not begun yet, or over."""
+    def go(self, seconds: float, way: int = 0, room: Room = None) -> bool:
+        """`way` and `room` as in PictureThread.put. False where the video has nothing then: not begun yet, or over."""
         if self.clock is None:
             return True
         if not -1e-3 <= seconds < self.clock.seconds(self.clock.frames):
             self.frame = -1
             return False
         frame = self.clock.frame_at(seconds)
-        if frame != self.frame:
-            self.frame = frame
-            self._thread.put(frame=frame, way=way)
+        whole = room is None and self._room is not None  # so far it was only as large as on screen
+        if frame != self.frame or whole:
+            self.frame, self._room = frame, room
+            if not way:
+                self._thread.put(frame=frame)
+            elif (pixels := self._thread.ask(frame, way, room)) is not None:
+                self.image_ready.emit(frame, pixels)
         return True
 
     def shut_down(self) -> None:
@@ -57,7 +62,7 @@ class Follower(QObject):
     def _deliver(self) -> None:
         for kind, *values in self._thread.take():
             if kind == "opened":
-                info, self.clock, _ = values
+                info, self.clock, *_ = values
                 self.opened.emit(info, self.clock)
             elif kind == "image":
                 self.image_ready.emit(*values)

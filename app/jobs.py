@@ -43,7 +43,6 @@ class Job(QObject):
     failed = Signal(object)
     cancelled = Signal()
     finished = Signal()
-    over = Signal(object)  # this Job, once its worker has said all: only now may it be deleted
 
     def __init__(self, title: str, task: Task[Any], quiet: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,11 +96,16 @@ class Job(QObject):
         self.done = True
         emit(*values)
         self.finished.emit()
-        self.over.emit(self)
 
 
 class _Worker(QThread):
-    """Steps the oldest job of its queue; urgent jobs go first, one step of the long job between each."""
+    """Steps the oldest job of its queue; urgent jobs go first, one step of the long job between each.
+
+    Signals: over(Job) once a job has said all. Not a signal of the Job's own: Qt still touches whose signal it is when
+    the other thread has it already, and the Job is deleted then.
+    """
+
+    over = Signal(object)
 
     def __init__(self, name: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -129,7 +133,7 @@ class _Worker(QThread):
             if queue:
                 worked = True
                 if not queue[0].step():
-                    queue.popleft()
+                    self.over.emit(queue.popleft())
             elif self._stopping:
                 return
             else:
@@ -162,7 +166,6 @@ class JobRunner(QObject):
         signals right after this call misses none."""
         job = Job(title, task, quiet, self)
         self.jobs.append(job)
-        job.over.connect(self._on_over)
         self._waiting.append((job, lane, urgent))
         QTimer.singleShot(0, self._hand_over)
         self.started.emit(job)
@@ -176,6 +179,7 @@ class JobRunner(QObject):
             worker = self._workers.get(lane)
             if worker is None:
                 worker = self._workers[lane] = _Worker(f"reelmark-{lane}", self)
+                worker.over.connect(self._on_over)
                 worker.start(QThread.Priority.LowPriority)
             worker.add(job, urgent)
 

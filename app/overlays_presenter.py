@@ -42,6 +42,7 @@ class _Eye:
     shelf: Shelf
     lane: Lane
     ahead: float
+    rides: bool
     job: Job | None = None
     asked: int = 0
 
@@ -133,7 +134,7 @@ class OverlaysPresenter(QObject):
 
     def _on_opened(self, info: Any, index: Any) -> None:
         self._forget()
-        self._subject = Subject(info.path, device=self.ws.settings.device)
+        self._subject = Subject(info.path, device=self.ws.settings.device, held=self.ws.playback.held)
         self._pump()
 
     def _on_run(self, *_: object) -> None:
@@ -181,7 +182,7 @@ class OverlaysPresenter(QObject):
         for key, overlay in wanted.items():
             eye = self._eyes.get(key)
             if eye is None:
-                eye = self._eyes[key] = _Eye(Sight(key[1], key[0]), Shelf(), overlay.lane, overlay.ahead)
+                eye = self._eyes[key] = _Eye(Sight(key[1], key[0]), Shelf(), overlay.lane, overlay.ahead, overlay.rides)
             self._ask(eye)
         self._tell()
 
@@ -194,9 +195,11 @@ class OverlaysPresenter(QObject):
         way = 1 if playhead.speed > 0 else -1
         rate = clock.frames / max(clock.seconds(clock.frames) - clock.seconds(0), 1e-6)
         ahead = round(eye.ahead * rate * (max(1.0, abs(playhead.speed)) if playhead.playing else 0.0))
+        reach = max(ahead, _NEAR)
+        if eye.rides and playhead.playing and way > 0 and (held := self.ws.playback.held) is not None:
+            ahead = held.run(here, ahead + 1) - 1
         eye.shelf.focus = here
         if eye.job is not None:
-            reach = max(ahead, _NEAR)
             if not here - reach <= eye.asked <= here + reach:
                 eye.job.cancel()
             return

@@ -222,6 +222,7 @@ class Presenter(QObject):
         ws.playhead.loop_changed.connect(self._on_loop)
         ws.playback.opened.connect(self._on_opened)
         ws.playback.image_ready.connect(player.show_image)
+        ws.playback.room = player.stage.room
         ws.playback.rough_ready.connect(player.show_rough)
         ws.playback.failed.connect(player.show_error)
         player.frame_entered.connect(ws.playhead.seek)
@@ -232,7 +233,7 @@ class Presenter(QObject):
 
     def _on_opened(self, info: VideoInfo, index: Clock) -> None:
         player = self.window.player
-        player.set_aspect(info.pixel_aspect)
+        player.set_aspect(info.pixel_aspect, (info.width, info.height))
         if player.stage.image is None:
             player.set_video(index, info.path.name)
         else:  # the same file once more, with a better index

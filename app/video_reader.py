@@ -8,6 +8,8 @@ from typing import Any, Protocol
 
 import numpy as np
 
+Room = tuple[int, int] | None  # (width, height) in pixels of the screen; None: however large the video is
+
 # Decoded frames near the playhead. Frames that leave the cache go back to the pool of the decoder that made them, and
 # two decoders fill it: the process may hold this twice, besides the decoders' own frames. All of it is below 512 MB.
 CACHE_BYTES = 208 * 2**20
@@ -15,13 +17,16 @@ _FAR = 8  # frames to decode from which on a keyframe is shown first
 
 
 class PictureReader(Protocol):
-    """Used from one thread. Pictures are uint8 [height, width, 3] RGB and never written to again."""
+    """Used from one thread. Pictures are uint8 [height, width, 3] RGB, where nothing else is said, and never written to
+    again."""
 
     info: Any
     index: Any
+    held: Any  # a core.video.source.Lender of what is decoded, or None
 
-    def read(self, frame: int, stop: Callable[[], bool]) -> np.ndarray:
-        """Exactly that frame. Interrupted once `stop` says True."""
+    def read(self, frame: int, stop: Callable[[], bool], forward: bool = False, room: Room = None) -> np.ndarray:
+        """Exactly that frame. Interrupted once `stop` says True. forward: later ones follow by themselves. room: BGRA
+        [height, width, 4] that fills it is wanted, for showing alone."""
         ...
 
     def rough(self, frame: int) -> tuple[int, np.ndarray] | None:
@@ -30,6 +35,14 @@ class PictureReader(Protocol):
 
     def ahead(self, frame: int) -> None:
         """Decodes a frame that will soon be asked for."""
+        ...
+
+    def painted(self, frame: int, room: Room) -> np.ndarray | None:
+        """As `read`, of a frame that `ahead` has decoded; None where it is not there."""
+        ...
+
+    def passed(self, frame: int) -> None:
+        """A frame that was `painted` is on show."""
         ...
 
     def close(self) -> None: ...
@@ -44,10 +57,10 @@ class SourceReader:
 
         self._source = open_video(path)
         self._reader = Reader(self._source, FrameCache(cache_bytes))
-        self.info, self.index = self._source.info, self._source.index
+        self.info, self.index, self.held = self._source.info, self._source.index, self._reader.held
 
-    def read(self, frame: int, stop: Callable[[], bool]) -> np.ndarray:
-        pixels: np.ndarray = self._reader.read(frame, stop)
+    def read(self, frame: int, stop: Callable[[], bool], forward: bool = False, room: Room = None) -> np.ndarray:
+        pixels: np.ndarray = self._reader.read(frame, stop, forward, room)
         return pixels
 
     def rough(self, frame: int) -> tuple[int, np.ndarray] | None:
@@ -58,6 +71,13 @@ class SourceReader:
 
     def ahead(self, frame: int) -> None:
         self._reader.hold(frame)
+
+    def painted(self, frame: int, room: Room) -> np.ndarray | None:
+        pixels: np.ndarray | None = self._reader.painted(frame, room)
+        return pixels
+
+    def passed(self, frame: int) -> None:
+        self._reader.passed(frame)
 
     def close(self) -> None:
         self._reader.close()

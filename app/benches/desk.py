@@ -93,13 +93,13 @@ def _p95(seconds: list[float]) -> float:
 
 
 def _settle(program: Program) -> None:
-    from app.benches.window import _spin
+    from app.benches.loop import spin
 
     ws, view = program.workspace, program.window.signals.view
-    _spin(lambda: ws.playhead.frames > 1, 120)
-    _spin(lambda: not ws.runner.busy and all(row.levels is not None for row in view.rows), 300)
+    spin(lambda: ws.playhead.frames > 1, 120)
+    spin(lambda: not ws.runner.busy and all(row.levels is not None for row in view.rows), 300)
     until = time.perf_counter() + 2
-    _spin(lambda: time.perf_counter() > until and not ws.runner.busy, 300)
+    spin(lambda: time.perf_counter() > until and not ws.runner.busy, 300)
 
 
 def _pans(program: Program) -> list[float]:

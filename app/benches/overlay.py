@@ -52,10 +52,10 @@ def run() -> dict[str, Figure]:
 
 
 def _measured(program: Program) -> dict[str, Figure]:
-    from app.benches.window import _spin
+    from app.benches.loop import spin
 
     ws = program.workspace
-    _spin(lambda: ws.playhead.frames > 1 and bool(ws.document.videos) and not ws.runner.busy, 600)
+    spin(lambda: ws.playhead.frames > 1 and bool(ws.document.videos) and not ws.runner.busy, 600)
     found = {}
     for name, speed, busy in (("overlay_late_frames", 2.0, False), ("overlay_late_frames_analysing", 1.0, True)):
         bare = play(program, speed, overlay=False, busy=busy)
@@ -69,7 +69,7 @@ def _measured(program: Program) -> dict[str, Figure]:
 
 def play(program: Program, speed: float, overlay: bool, busy: bool, seconds: float = SECONDS) -> Played:
     from app import tasks
-    from app.benches.window import _spin
+    from app.benches.loop import spin
     from core.storage.arrays import ArrayCache
 
     ws, window = program.workspace, program.window
@@ -81,7 +81,7 @@ def play(program: Program, speed: float, overlay: bool, busy: bool, seconds: flo
             (video,) = ws.document.videos.values()
             path = ws.document.project.resolve(video)
             job = ws.runner.start("Bench", tasks.analyze(path, video, "i3d", cache=ArrayCache(Path(cache))), "heavy")
-            _spin(lambda: job.progress.done > 0 or job.done, 120)
+            spin(lambda: job.progress.done > 0 or job.done, 120)
         else:
             _pause(0.5)
         watch = _Watch(program)
@@ -91,7 +91,7 @@ def play(program: Program, speed: float, overlay: bool, busy: bool, seconds: flo
         watch.stop()
         if busy:
             job.cancel()
-        _spin(lambda: not ws.runner.busy, 120)
+        spin(lambda: not ws.runner.busy, 120)
     return watch.judged(_RATE * speed, overlay)
 
 
@@ -139,7 +139,7 @@ class _Watch:
 
 
 def _pause(seconds: float) -> None:
-    from app.benches.window import _spin
+    from app.benches.loop import spin
 
     until = time.perf_counter() + seconds
-    _spin(lambda: time.perf_counter() > until, seconds + 60)
+    spin(lambda: time.perf_counter() > until, seconds + 60)

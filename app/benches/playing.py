@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.benches.figure import Figure
 from app.benches.footage import footage
-from app.benches.scrub import spin
+from app.benches.loop import spin
 
 if TYPE_CHECKING:
     from app.playhead import Playhead

@@ -7,13 +7,13 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from app.benches.figure import Figure
 from app.benches.footage import footage
+from app.benches.loop import spin
 from app.benches.memory import resident
 
 GOP = 250
@@ -63,14 +63,3 @@ def _scrub(clip: Path) -> dict[str, Figure]:
         "scrub_exact_median_ms": Figure(float(np.median(exact)), "ms"),
         "scrub_memory_mb": Figure(most - before, "MB", f"at most {_AIM_MB}, what the process grew by"),
     }
-
-
-def spin(condition: Callable[[], bool]) -> None:
-    """Lets Qt work until it is so."""
-    from PySide6.QtCore import QCoreApplication, QEventLoop
-
-    until = time.perf_counter() + 60
-    while not condition():
-        if time.perf_counter() > until:
-            raise RuntimeError("no picture came in time")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)

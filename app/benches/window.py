@@ -8,13 +8,13 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.benches.figure import Figure
+from app.benches.loop import spin
 from core.storage.arrays import ArrayCache
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run() -> dict[str, Figure]:
         clip = footage(folder / "clip.mp4", SIZES["1080p"], times=20)
         program = application.start([folder / "bench.reelmark", clip], private=True)
         try:
-            _spin(lambda: bool(program.workspace.document.videos) and not program.workspace.runner.busy, 600)
+            spin(lambda: bool(program.workspace.document.videos) and not program.workspace.runner.busy, 600)
             gaps = _gaps(program, ArrayCache(folder / "cache"))
             waits = [_cancel(program, ArrayCache(folder / f"cache{i}"), i) for i in range(CANCELS)]
         finally:
@@ -70,10 +70,10 @@ def _gaps(program: Program, cache: ArrayCache) -> np.ndarray:
     job = _job(program, cache)
     timer.start(_TICK_MS)
     until = time.perf_counter() + SECONDS
-    _spin(lambda: time.perf_counter() > until or job.done, 2 * SECONDS)
+    spin(lambda: time.perf_counter() > until or job.done, 2 * SECONDS)
     timer.stop()
     job.cancel()
-    _spin(lambda: not program.workspace.runner.busy, 60)
+    spin(lambda: not program.workspace.runner.busy, 60)
     return np.diff(ticks) * 1000
 
 
@@ -81,18 +81,8 @@ def _cancel(program: Program, cache: ArrayCache, seed: int) -> float:
     """Seconds from cancelling, at some moment of the work, to the end of the job."""
     job = _job(program, cache)
     until = time.perf_counter() + 2 + 3 * random.Random(seed).random()
-    _spin(lambda: time.perf_counter() > until, 60)
+    spin(lambda: time.perf_counter() > until, 60)
     started = time.perf_counter()
     job.cancel()
-    _spin(lambda: not program.workspace.runner.busy, 60)
+    spin(lambda: not program.workspace.runner.busy, 60)
     return time.perf_counter() - started
-
-
-def _spin(condition: Callable[[], bool], seconds: float) -> None:
-    from PySide6.QtCore import QCoreApplication, QEventLoop
-
-    deadline = time.perf_counter() + seconds
-    while not condition():
-        if time.perf_counter() > deadline:
-            raise RuntimeError("the window did not get there in time")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)

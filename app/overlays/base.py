@@ -99,7 +99,8 @@ class Overlay:
     """name: in settings and of its action. modes: (name, title), the first to begin with. opacity, scale: None where it
     has no such slider. opener: makes the eye that computes its values (app.tasks.seeing); None: it paints what the
     document says. lane: where. ahead: seconds that are computed before the playhead. needs_run: whose network it is
-    depends on the run that is chosen. paint(canvas, what was seen of this stretch or None, its value or None, look)."""
+    depends on the run that is chosen. rides: while playing it is computed on what the player has decoded, no further.
+    paint(canvas, what was seen of this stretch or None, its value or None, look)."""
 
     name: str
     title: str
@@ -112,6 +113,7 @@ class Overlay:
     scale: Range | None = None
     ahead: float = 2.0
     needs_run: bool = False
+    rides: bool = False
     start: Look = field(init=False)
 
     def __post_init__(self) -> None:

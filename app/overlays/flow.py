@@ -111,6 +111,7 @@ OVERLAY = Overlay(
     paint=paint,
     opener=seeing.flow,
     lane="side",
+    rides=True,
     modes=(
         ("colours", str(QT_TRANSLATE_NOOP("Overlays", "Colours"))),
         ("arrows", str(QT_TRANSLATE_NOOP("Overlays", "Arrows"))),

@@ -21,20 +21,21 @@ from core.task import Progress, Task
 from core.time import Span
 
 if TYPE_CHECKING:
-    from core.video.source import VideoSource
+    from core.video.source import Lender, VideoSource
     from models.foresight import Predictor
 
 
 @dataclass(frozen=True)
 class Subject:
     """Which video is looked at, and by whose eyes: the network of the run that is chosen ("": none is), its weights
-    (checkpoint None: the network's own; digest "": whatever they are)."""
+    (checkpoint None: the network's own; digest "": whatever they are). held: what the player has decoded of it."""
 
     path: Path
     model: str = ""
     checkpoint: Path | None = None
     digest: str = ""
     device: str = "auto"
+    held: Lender | None = None
 
     def by(self, project: Project, run: Run) -> Subject:
         """As the network of a run sees it. For the thread that owns the project."""
@@ -71,6 +72,7 @@ class Sight:
 
         if self._source is None:
             self._source = open_video(self.subject.path)
+            self._source.borrow(self.subject.held)
         if self._eye is None:
             self._eye = self._opener(self._source, self.subject)
         return self._eye

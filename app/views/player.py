@@ -97,19 +97,19 @@ class PlayerView(QWidget):
         self.stage.show_error(text)
 
     def show_image(self, frame: int, pixels: np.ndarray) -> None:
-        """The picture of a frame, uint8 [height, width, 3] RGB, which nobody writes to afterwards."""
+        """The picture of a frame as in `Stage.show_image`, which nobody writes to afterwards."""
         self.stage.show_image(pixels)
 
     def show_rough(self, frame: int, number: int, pixels: np.ndarray) -> None:
         """The picture of keyframe `number` while that of `frame` is being decoded."""
         self.stage.show_rough(pixels, self.tr("near this frame…"))
 
-    def set_aspect(self, aspect: Fraction) -> None:
-        """Width : height of one pixel of the pictures that come."""
-        self.stage.set_aspect(aspect)
+    def set_aspect(self, aspect: Fraction, size: tuple[int, int] | None = None) -> None:
+        """As `Stage.set_aspect`."""
+        self.stage.set_aspect(aspect, size)
 
     def image(self) -> QImage | None:
-        """A copy of the picture on show, unscaled."""
+        """A copy of the picture on show."""
         return self.stage.image.copy() if self.stage.image is not None else None
 
     def set_badge(self, badge: str, tip: str = "") -> None:

@@ -66,6 +66,7 @@ class Stage(QWidget):
         self.overlay: Callable[[QPainter, QRect], int] = lambda painter, rect: 0
         self.chips = True  # whether the labels are painted here
         self._aspect = Fraction(1)
+        self._whole: tuple[int, int] | None = None
         self._sign = ""
         self.hand = Hand(self, self._frame, self._on_zoom, self._on_click)
         self.setAccessibleName(self.tr("Picture"))
@@ -73,7 +74,7 @@ class Stage(QWidget):
 
     @property
     def image(self) -> QImage | None:
-        """The frame as it was given, unscaled; None while there is none."""
+        """The frame as it was given; None while there is none."""
         return self._image
 
     @property
@@ -92,11 +93,19 @@ class Stage(QWidget):
         """What is said over the picture while it is not exactly that of the frame; "" when it is."""
         return self._sign
 
-    def set_aspect(self, aspect: Fraction) -> None:
-        """Width : height of one pixel of the pictures that come."""
-        self._aspect = aspect
+    def set_aspect(self, aspect: Fraction, size: tuple[int, int] | None = None) -> None:
+        """Width : height of one pixel of the pictures that come, and (width, height) of the whole ones; None: they are
+        all given whole."""
+        self._aspect, self._whole = aspect, size
         self._scaled = None
         self.update()
+
+    def room(self) -> tuple[int, int] | None:
+        """(width, height) in the screen's own pixels that a picture has; None where all of its own may be needed."""
+        if self._image is None or self.hand.zoom.scale is not None or self._whole is None:
+            return None
+        size = self.picture_rect().size() * self.devicePixelRatioF()
+        return (size.width(), size.height()) if not size.isEmpty() else None
 
     def show_rough(self, pixels: np.ndarray, sign: str) -> None:
         """A picture from near the frame, until `show_image` brings the frame's own."""
@@ -104,11 +113,12 @@ class Stage(QWidget):
         self._sign = sign
 
     def show_image(self, pixels: np.ndarray) -> None:
-        """uint8 [height, width, 3] RGB."""
+        """uint8 [height, width, 3] RGB, or [height, width, 4] BGRA of about the size of `room`."""
         self._sign = ""
         self._pixels = np.ascontiguousarray(pixels)
-        height, width = self._pixels.shape[:2]
-        self._image = QImage(self._pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+        height, width, colors = self._pixels.shape
+        kind = QImage.Format.Format_RGB32 if colors == 4 else QImage.Format.Format_RGB888
+        self._image = QImage(self._pixels.data, width, height, colors * width, kind)
         self._scaled = None
         self._point()
         self.update()
@@ -153,8 +163,8 @@ class Stage(QWidget):
     def _frame(self) -> Frame | None:
         if self._image is None:
             return None
-        shown = QSizeF(self._image.width() * float(self._aspect), self._image.height())
-        return Frame(shown, self.size(), self.devicePixelRatioF())
+        width, height = self._whole or (self._image.width(), self._image.height())
+        return Frame(QSizeF(width * float(self._aspect), height), self.size(), self.devicePixelRatioF())
 
     def _on_zoom(self, zoom: Zoom) -> None:
         self._scaled = None
@@ -234,6 +244,9 @@ class Stage(QWidget):
             painter.drawImage(rect, image)
             return
         size = rect.size() * ratio
+        if image.size() == size:
+            painter.drawImage(rect, image)
+            return
         if self._scaled is None or self._scaled.size() != size:
             self._scaled = image.scaled(
                 size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation

@@ -32,11 +32,13 @@ class FrameCache:
         return number in self._frames
 
     def __len__(self) -> int:
-        return len(self._frames)
+        with self._lock:
+            return len(self._frames)
 
     @property
     def bytes(self) -> int:
-        return self._bytes
+        with self._lock:
+            return self._bytes
 
     def capacity(self, frame: VideoFrame) -> int:
         """How many frames like this one fit, at least 2."""

@@ -55,13 +55,13 @@ class FlowEye:
     """An Eye (core.seen) that gives a `Motion` for each frame but the first."""
 
     def __init__(self, source: VideoSource) -> None:
+        self._source = source
         size = reduced(source.size)
         self._frames, self._reduction = source.index.frames, source.size[0] / size[0]
         self._pictures, self._flow = grays(source, size), Flow()
 
     def look(self, frame: int) -> Task[Seen]:
-        start = frame // BLOCK * BLOCK
-        span = Span(start, min(start + BLOCK, self._frames))
+        span = self._span(frame)
         yield from self._pictures.fetch(list(range(max(0, span.start - 1), span.stop)))
         found = {}
         for number in range(max(1, span.start), span.stop):
@@ -69,3 +69,11 @@ class FlowEye:
             found[number] = Motion(pack(-self._flow.between(here, before)), self._reduction)
             yield Progress(number - span.start, len(span), "Optical flow")
         return Seen(span, found, bytes=sum(one.packed.nbytes for one in found.values()))
+
+    def _span(self, frame: int) -> Span:
+        """What the player has decoded already, where it has; so nothing is decoded twice while it runs."""
+        ready = self._source.borrowed(frame - 1, BLOCK + 1) - 1
+        if ready > 0:
+            return Span(frame, frame + ready)
+        start = frame // BLOCK * BLOCK
+        return Span(start, min(start + BLOCK, self._frames))

@@ -92,6 +92,10 @@ class FrameIndex:
     def frames(self) -> int:
         return len(self.packet)
 
+    def same(self, other: FrameIndex) -> bool:
+        """Whether both number the same pictures of one file alike."""
+        return self is other or (np.array_equal(self.packet, other.packet) and np.array_equal(self.pts, other.pts))
+
     @cached_property
     def clock(self) -> Timestamps:
         ticks = np.append(self.pts, self.end) - self.pts[0]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
 import numpy as np
 from av.video.frame import VideoFrame
@@ -19,6 +20,15 @@ from core.video.pictures import Pictures
 from core.video.pixels import Painter, Turn
 from core.video.stopping import never
 from core.video.stream import decoded
+
+
+class Lender(Protocol):
+    """Decoded frames of the same video that another thread keeps (core.video.frames.Held)."""
+
+    @property
+    def index(self) -> FrameIndex: ...
+    def get(self, number: int) -> VideoFrame | None: ...
+    def run(self, number: int, most: int) -> int: ...
 
 
 def open_video(path: Path | str) -> VideoSource:
@@ -39,6 +49,7 @@ class VideoSource:
         self._pictures: Pictures | None = None
         self._keys: KeyPictures | None = None
         self._painter = Painter(opened.turn)
+        self._lender: Lender | None = None
 
     @property
     def info(self) -> VideoInfo:
@@ -72,9 +83,21 @@ class VideoSource:
         between packets; when it says True, Interrupted is raised, and the next call goes on as if nothing had been."""
         if not 0 <= frame < self.index.frames:
             raise IndexError(f"frame {frame} of {self.index.frames}")
+        lent = self._lender.get(frame) if self._lender is not None else None
+        if lent is not None:
+            return lent
         if self._pictures is None:
             self._pictures = self._open()
         return self._pictures.picture(frame, stop)
+
+    def borrow(self, lender: Lender | None) -> None:
+        """`picture` takes frames from there as long as they are there, instead of decoding them once more. One that
+        numbers frames otherwise is not asked."""
+        self._lender = lender if lender is not None and lender.index.same(self.index) else None
+
+    def borrowed(self, frame: int, most: int) -> int:
+        """How many frames from `frame` on, up to `most`, need no decoding here at this moment."""
+        return self._lender.run(frame, most) if self._lender is not None else 0
 
     def read_keyframe_near(self, frame: int) -> tuple[int, np.ndarray] | None:
         """(number, RGB uint8 [height, width, 3]) of the keyframe nearest to `frame`, as soon as one picture can be

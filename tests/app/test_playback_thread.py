@@ -27,6 +27,8 @@ class Shelf:
     read: list[int] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
     closed: list[str] = field(default_factory=list)
+    ahead: set[int] = field(default_factory=set)
+    passed: list[int] = field(default_factory=list)
 
     def open(self, path: Path) -> Any:
         if path.name == "broken":
@@ -37,15 +39,27 @@ class Shelf:
 class Reader:
     def __init__(self, shelf: Shelf, name: str) -> None:
         self._shelf, self.info = shelf, name
-        self.index = ConstantRate(Fraction(25), shelf.frames)
+        self.index, self.held = ConstantRate(Fraction(25), shelf.frames), None
 
     def rough(self, frame: int) -> tuple[int, np.ndarray] | None:
         return None
 
     def ahead(self, frame: int) -> None:
-        pass
+        self._shelf.ahead.add(frame)
 
-    def read(self, frame: int, stop: Callable[[], bool]) -> np.ndarray:
+    def painted(self, frame: int, room: tuple[int, int] | None) -> np.ndarray | None:
+        return self._picture(frame, room) if frame in self._shelf.ahead else None
+
+    def passed(self, frame: int) -> None:
+        self._shelf.passed.append(frame)
+
+    @staticmethod
+    def _picture(frame: int, room: tuple[int, int] | None) -> np.ndarray:
+        return np.full((2, 3, 3) if room is None else (*room[::-1], 4), frame, np.uint8)
+
+    def read(
+        self, frame: int, stop: Callable[[], bool], forward: bool = False, room: tuple[int, int] | None = None
+    ) -> np.ndarray:
         self._shelf.gate.wait(10)
         self._shelf.read.append(frame)
         self._shelf.threads.add(threading.get_ident())
@@ -53,7 +67,7 @@ class Reader:
             raise UserError("Frame 13 is damaged; the frames around it can be shown.")
         if frame == 14:
             raise OSError("network share gone")
-        return np.full((2, 3, 3), frame, np.uint8)
+        return self._picture(frame, room)
 
     def close(self) -> None:
         self._shelf.closed.append(self.info)
@@ -142,6 +156,57 @@ def test_one_bad_frame_does_not_end_it(case: Case, qtbot: QtBot, frame: int) -> 
     assert f"Frame {frame}" in case.said[0]
     case.head.seek(15)
     qtbot.waitUntil(lambda: case.shown[-1] == 15)
+
+
+def test_what_is_ready_is_shown_as_its_time_comes(case: Case, qtbot: QtBot) -> None:
+    """Without waiting for the thread: the picture is there before anybody else hears of the frame."""
+    opened(case, qtbot)
+    behind = []
+    case.head.frame_changed.connect(lambda frame: behind.append(frame - case.shown[-1]))
+    case.head.play()
+    qtbot.waitUntil(lambda: len(case.shelf.passed) >= 10)
+    case.head.pause()
+    assert case.shown == sorted(case.shown), "an older picture never comes after a newer one"
+    assert behind.count(0) >= 10
+
+
+def test_playing_shows_what_the_screen_takes_and_resting_all_of_it(case: Case, qtbot: QtBot) -> None:
+    opened(case, qtbot)
+    sizes: list[tuple[int, ...]] = []
+    case.playback.image_ready.connect(lambda frame, pixels: sizes.append(pixels.shape))
+    case.playback.room = lambda: (8, 6)
+    case.head.play()
+    qtbot.waitUntil(lambda: case.shown[-1] > 0)
+    sizes.clear()
+    qtbot.waitUntil(lambda: len(sizes) > 8)
+    assert set(sizes) == {(6, 8, 4)}
+    case.head.pause()
+    qtbot.waitUntil(lambda: sizes[-1] == (2, 3, 3))
+    assert case.shown[-1] == case.head.frame
+    case.head.play(-1.0)
+    sizes.clear()
+    qtbot.waitUntil(lambda: len(sizes) > 3)
+    assert set(sizes) == {(6, 8, 4)}
+    case.head.pause()
+
+
+def test_what_was_ready_for_another_size_is_not_shown(case: Case, qtbot: QtBot) -> None:
+    opened(case, qtbot)
+    wide = 8
+    case.playback.room = lambda: (wide, 6)
+    late: list[int] = []
+
+    def checked(frame: int, pixels: np.ndarray) -> None:
+        if case.head.playing and pixels.shape[1] != wide:
+            late.append(frame)
+
+    case.head.play()
+    qtbot.waitUntil(lambda: len(case.shelf.passed) >= 3)
+    case.playback.image_ready.connect(checked)
+    wide = 10
+    qtbot.waitUntil(lambda: len(case.shelf.passed) >= 8)
+    case.head.pause()
+    assert len(late) <= 1, "at most the one that was on its way"
 
 
 def test_preview_leaves_the_playhead_alone(case: Case, qtbot: QtBot) -> None:

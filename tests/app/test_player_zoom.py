@@ -193,3 +193,24 @@ def test_keys_enlarge_move_and_fit(desk: Desk) -> None:
     assert stage.hand.zoom == Zoom()
     desk.keys("Alt+2")
     assert stage.percent == max(200, fitting)
+
+
+def test_a_picture_of_the_screens_size_lies_where_the_whole_one_lay(stage: Stage) -> None:
+    assert stage.room() is None, "its size is not known"
+    stage.set_aspect(Fraction(1), (160, 90))
+    whole, percent = stage.picture_rect(), stage.percent
+    assert stage.room() == (800, 450)
+    small = np.zeros((450, 800, 4), np.uint8)
+    small[..., 2] = 255
+    stage.show_image(small)
+    assert color(stage, QPoint(600, 300)) == "#ff0000"
+    assert (stage.picture_rect(), stage.percent) == (whole, percent)
+    stage.resize(400, 300)
+    assert stage.room() == (400, 225)
+    assert color(stage, QPoint(200, 150)) == "#ff0000"
+
+
+def test_an_enlarged_picture_needs_all_its_pixels(stage: Stage) -> None:
+    stage.set_aspect(Fraction(1), (160, 90))
+    turn_wheel(stage, QPoint(200, 100), 3)
+    assert stage.room() is None
