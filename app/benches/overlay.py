@@ -1,13 +1,17 @@
 """Playing with the flow overlay on: `overlay_late_frames`, 1080p30 at 2×, and at 1× while an analysis runs (aim: 0).
 
 A frame is late when its picture was not painted, or later than one frame's time after its own time was over. The same
-stretch without the overlay is played before, for what the machine gives at that moment. `plain` counts the frames that
-were painted in time, but before their overlay was ready.
+stretch without the overlay is played before, and a process beside it sleeps and counts how often it was woken more than
+a frame too late, for what the machine gives at that moment. `plain` counts the frames that were painted in time, but
+before their overlay was ready.
 """
 
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import tempfile
 import time
 from dataclasses import dataclass
@@ -22,18 +26,31 @@ if TYPE_CHECKING:
 
 SECONDS = 10.0  # of real time that each playing lasts
 _SIZE, _RATE = (1920, 1080), 30
+_SLEEPER = """
+import sys, time
+frame, late, before = float(sys.argv[1]), 0, time.perf_counter()
+print("", flush=True)
+try:
+    while True:
+        time.sleep(0.004)
+        now = time.perf_counter()
+        late, before = late + (now - before > frame), now
+except KeyboardInterrupt:
+    print(late)
+"""
 _LEAD = 15  # frames from the start of playing that are not counted: the decoder fills up
 
 
 @dataclass(frozen=True)
 class Played:
     """frames: how many should have been seen; late of them; plain: in time, but without the overlay; work: processor
-    seconds of all threads for a second of playing."""
+    seconds of all threads for a second of playing; pauses of the machine that lasted longer than a frame."""
 
     frames: int
     late: int
     plain: int
     work: float
+    pauses: int
 
 
 def run() -> dict[str, Figure]:
@@ -60,7 +77,10 @@ def _measured(program: Program) -> dict[str, Figure]:
     for name, speed, busy in (("overlay_late_frames", 2.0, False), ("overlay_late_frames_analysing", 1.0, True)):
         bare = play(program, speed, overlay=False, busy=busy)
         with_flow = play(program, speed, overlay=True, busy=busy)
-        against = f"of {with_flow.frames}; {with_flow.plain} without their flow; without the overlay {bare.late} late"
+        against = (
+            f"of {with_flow.frames}; {with_flow.plain} without their flow; without the overlay {bare.late} late; "
+            f"pauses of the machine: {with_flow.pauses} and {bare.pauses}"
+        )
         found[name] = Figure(with_flow.late, "frames", against)
         if not busy:
             found["overlay_work"] = Figure(with_flow.work, "cores", f"playing without it, {bare.work:.2f} cores")
@@ -84,15 +104,21 @@ def play(program: Program, speed: float, overlay: bool, busy: bool, seconds: flo
             spin(lambda: job.progress.done > 0 or job.done, 120)
         else:
             _pause(0.5)
-        watch = _Watch(program)
-        ws.playhead.play(speed)
-        _pause(seconds)
-        ws.playhead.pause()
-        watch.stop()
+        command = [sys.executable, "-c", _SLEEPER, f"{1 / (_RATE * speed)}"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as sleeper:
+            assert sleeper.stdout is not None
+            sleeper.stdout.readline()
+            watch = _Watch(program)
+            ws.playhead.play(speed)
+            _pause(seconds)
+            ws.playhead.pause()
+            watch.stop()
+            sleeper.send_signal(signal.SIGINT)
+            pauses = int(sleeper.stdout.read())
         if busy:
             job.cancel()
         spin(lambda: not ws.runner.busy, 120)
-    return watch.judged(_RATE * speed, overlay)
+    return watch.judged(_RATE * speed, overlay, pauses)
 
 
 class _Watch:
@@ -126,7 +152,7 @@ class _Watch:
         self._playhead.frame_changed.disconnect(self._on_frame)
         self._stage.overlay = self._paint
 
-    def judged(self, rate: float, overlay: bool) -> Played:
+    def judged(self, rate: float, overlay: bool, pauses: int) -> Played:
         """rate: frames a second of real time."""
         numbers = range(self._first + _LEAD, self._last - 1)
         late = plain = 0
@@ -135,7 +161,7 @@ class _Watch:
             at, ready = self.painted.get(number, (float("inf"), False))
             late += at > over + 1 / rate
             plain += overlay and at <= over + 1 / rate and not ready
-        return Played(len(numbers), late, plain, self._clocks[0] / self._clocks[1])
+        return Played(len(numbers), late, plain, self._clocks[0] / self._clocks[1], pauses)
 
 
 def _pause(seconds: float) -> None:
