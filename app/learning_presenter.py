@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDockWidget
 
 from app import tasks
 from app.jobs import Job
+from app.pending_notice import PendingNotice
 from app.told_words import told
 from app.views.learn import VersionRow
 from app.views.learn_changes import ChangeRow
@@ -46,6 +47,7 @@ class LearningPresenter(QObject):
         self._track = 0  # of the open video, where what changed is painted
         self._learned = ""  # what is told of the training once all videos were looked through
         self.versions: list[tasks.Version] = []
+        self.pending = PendingNotice(window, self.show_changes)
         self.changes: list[tuple[Video, Change]] = []
         self._timer = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._timer.timeout.connect(self.refresh)
@@ -65,6 +67,7 @@ class LearningPresenter(QObject):
         for changed in (document.lists_changed, document.rows_changed, document.video_changed):
             changed.connect(self._soon)
         self._looking.clear()
+        self.pending.forget()
         self._soon()
 
     # -- training ----------------------------------------------------------------------------------------------------
@@ -105,6 +108,12 @@ class LearningPresenter(QObject):
 
     def come_up(self) -> None:
         self.window.come_up(self.dock, _HEIGHT)
+
+    def show_changes(self) -> None:
+        """In the panel; the keyboard goes there too."""
+        self.come_up()
+        self.view.show_changes()
+        self.view.list.setFocus()
 
     def _on_progress(self, _: Job, progress: Progress) -> None:
         if progress.curves:
@@ -167,7 +176,7 @@ class LearningPresenter(QObject):
         if self.ws.closed:
             return
         document.push(tasks.put_away_older(tasks.learned_versions(document.project)))
-        self.refresh()
+        self.refresh(told=True)
         found = phrase("1 activity") if self._count == 1 else phrase("{count} activities", count=self._count)
         if self._learned:
             found, self._learned = f"{self._learned} {found}", ""
@@ -195,14 +204,16 @@ class LearningPresenter(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def refresh(self) -> None:
+    def refresh(self, told: bool = False) -> None:
         """Reads the versions and what the newest changed. While the panel is out of sight only what the timeline
-        shows."""
+        shows. `told`: what is proposed is told by whoever calls."""
         document = self.ws.document
         if self.ws.closed:
             return
         self.versions = tasks.learned_versions(document.project)
         both = tasks.proposed_version(self.versions)
+        if told or not (self.running or self._looking):
+            self.pending.follow(both[1].row.id if both is not None else None, told)
         shown = self.dock.isVisible()
         found: dict[int, Changes] = {}
         if both is not None:

@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def _size_docks(self) -> None:
         self.resizeDocks(self.docks[:2], [250, 290], Qt.Orientation.Horizontal)
-        self.resizeDocks(self.docks[1:3], [270, 460], Qt.Orientation.Vertical)
+        self.resizeDocks(self.docks[1:3], [350, 380], Qt.Orientation.Vertical)
 
     def _tools(self) -> QWidget:
         """The commonest actions as buttons beside the menus, where they cost no height."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from app import dialogs, tasks
 from app.actions.playing import loop_span
 from app.told_words import told
-from app.words import phrase
+from app.words import language_of_words, phrase, translate
 from app.workspace import Workspace
 from core.errors import UserError
 from core.rows import Video
@@ -193,7 +193,16 @@ class MeasurePresenter(QObject):
         filters = phrase("Report with figures (*.html);;Table (*.csv);;Everything as JSON (*.json)")
         path = dialogs.ask_save(phrase("Export measurement"), filters, ".html")
         if path is not None:
-            self.ws.start(phrase("Export measurement"), tasks.write_report(path, self.comparison), self._on_exported)
+            from app.tasks.measure_table import Words
+
+            task = tasks.write_report(path, self.comparison, Words(language_of_words(), _in_report))
+            self.ws.start(phrase("Export measurement"), task, self._on_exported)
 
     def _on_exported(self, path: Path) -> None:
         self.ws.report(phrase("The measurement is written to {path}.", path=path))
+
+
+def _in_report(text: str) -> str:
+    """Names of measures stand among the window's texts, all else among what tasks say."""
+    found = translate("measures", text)
+    return found if found != text else told(text)

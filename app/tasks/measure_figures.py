@@ -8,15 +8,16 @@ from typing import Any
 
 import numpy as np
 
-from app.tasks.measure_table import measures
+from app.tasks.measure_table import Say, measures
 from app.tasks.measuring import Measured
+from core.spoken import spoken
 
 _COLOURS = ("#2f5fe0", "#d2691e", "#1b7f4f", "#a03fb0", "#c62f38", "#586174")
 _CEILING = "#1b2130"
 _MOST = 24  # labels that a figure has room for
 
 
-def bars(results: Sequence[Measured], frames: bool) -> str:
+def bars(results: Sequence[Measured], frames: bool, say: Say) -> str:
     """Every share of every candidate; what people reach is a dashed line over their bars."""
     shares = [one for one in measures(frames) if one.unit == "share" and not one.lower]
 
@@ -31,12 +32,12 @@ def bars(results: Sequence[Measured], frames: bool) -> str:
         for one in people:
             for i, measure in enumerate(shares):
                 value = measure.of(one.figures) or 0.0
-                named = f"{one.name} (ceiling)" if i == 0 else None
+                named = f"{one.name} {say(spoken('(ceiling)'))}" if i == 0 else None
                 axes.plot(
                     [value, value], [i - 0.45, i + 0.45], color=_CEILING, dashes=(3, 2), linewidth=1.6, label=named
                 )
         axes.set(xlim=(0, 1), ylim=(len(shares) - 0.4, -0.6))
-        axes.set_yticks(place, [one.title for one in shares], fontsize=9)
+        axes.set_yticks(place, [say(one.title) for one in shares], fontsize=9)
         axes.grid(axis="x", alpha=0.25)
         axes.legend(frameon=False, fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.05), ncols=3)
 
@@ -61,13 +62,13 @@ def detections(results: Sequence[Measured]) -> str:
     return _svg(draw, 6.4, 3.6)
 
 
-def confusion(one: Measured) -> str:
+def confusion(one: Measured, say: Say) -> str:
     """Shares of each row; the labels with most frames where there are too many."""
     counts = one.figures.confusion.counts
     weight = counts[:-1].sum(1) + counts[:, :-1].sum(0)
     some = sorted(np.argsort(-weight, kind="stable")[:_MOST].tolist())
     keep = [*some, len(counts) - 1]
-    names = [*(one.figures.confusion.labels[i] for i in some), "(nothing)"]
+    names = [*(one.figures.confusion.labels[i] for i in some), say(spoken("(nothing)"))]
     part = counts[np.ix_(keep, keep)].astype(np.float64)
     share = 100 * part / np.maximum(counts[keep].sum(1, keepdims=True), 1)
 
@@ -79,27 +80,28 @@ def confusion(one: Measured) -> str:
                 axes.text(column, row, f"{share[row, column]:.0f}", ha="center", va="center", color=colour, fontsize=8)
         axes.set_xticks(range(len(names)), names, rotation=40, ha="right", fontsize=8)
         axes.set_yticks(range(len(names)), names, fontsize=8)
-        axes.set(xlabel="found", ylabel="reference")
+        axes.set(xlabel=say(spoken("found")), ylabel=say(spoken("reference")))
 
     return _svg(draw, 2.2 + 0.42 * len(names), 1.4 + 0.42 * len(names))
 
 
-def edges(one: Measured) -> str:
+def edges(one: Measured, say: Say) -> str:
     found = one.figures.edges
 
     def draw(axes: Any) -> None:
         width = found.starts.width
         middle = found.starts.low + (width - 1) / 2
-        axes.bar(middle - width / 4, found.starts.counts, 0.46 * width, color=_COLOURS[0], label="starts")
-        axes.bar(middle + width / 4, found.stops.counts, 0.46 * width, color=_COLOURS[1], label="ends")
+        starts, ends = say(spoken("starts")), say(spoken("ends"))
+        axes.bar(middle - width / 4, found.starts.counts, 0.46 * width, color=_COLOURS[0], label=starts)
+        axes.bar(middle + width / 4, found.stops.counts, 0.46 * width, color=_COLOURS[1], label=ends)
         axes.axvline(0, color=_CEILING, linewidth=0.8)
-        axes.set(xlabel="frames too early (−) or too late (+)", ylabel="segments")
+        axes.set(xlabel=say(spoken("frames too early (−) or too late (+)")), ylabel=say(spoken("segments")))
         axes.legend(frameon=False, fontsize=9)
 
     return _svg(draw, 6.4, 3)
 
 
-def curves(one: Measured) -> str:
+def curves(one: Measured, say: Say) -> str:
     def draw(axes: Any) -> None:
         listed = sorted(one.figures.curves, key=lambda curve: -curve.ap)[: len(_COLOURS) * 2]
         for i, curve in enumerate(listed):
@@ -107,26 +109,26 @@ def curves(one: Measured) -> str:
             dashes = "-" if i < len(_COLOURS) else ":"
             named, colour = f"{curve.label} ({curve.ap:.2f})", _COLOURS[i % 6]
             axes.plot(thin.recall, thin.precision, dashes, color=colour, marker="o", markersize=2, label=named)
-        axes.set(xlabel="recall", ylabel="precision", xlim=(0, 1.02), ylim=(0, 1.04))
+        axes.set(xlabel=say(spoken("recall")), ylabel=say(spoken("precision")), xlim=(0, 1.02), ylim=(0, 1.04))
         axes.grid(alpha=0.25)
         axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
 
     return _svg(draw, 7.4, 3.6)
 
 
-def calibration(one: Measured) -> str:
+def calibration(one: Measured, say: Say) -> str:
     made = one.figures.calibration
     assert made is not None
 
     def draw(axes: Any) -> None:
-        some = made.counts > 0
+        some, right, says = made.counts > 0, say(spoken("right")), say(spoken("score says"))
         middle = (made.edges[:-1] + made.edges[1:]) / 2
-        axes.bar(middle[some], made.right[some], 0.09, color=_COLOURS[0], label="right")
-        axes.plot(made.score[some], made.score[some], "o", color=_COLOURS[1], markersize=4, label="score says")
+        axes.bar(middle[some], made.right[some], 0.09, color=_COLOURS[0], label=right)
+        axes.plot(made.score[some], made.score[some], "o", color=_COLOURS[1], markersize=4, label=says)
         axes.plot([0, 1], [0, 1], "--", color=_CEILING, linewidth=0.8)
         for x, y, count in zip(middle[some], made.right[some], made.counts[some], strict=True):
             axes.text(x, y + 0.02, f"{count:,}", ha="center", fontsize=7)
-        axes.set(xlabel="score", ylabel="share that is right", xlim=(0, 1), ylim=(0, 1.08))
+        axes.set(xlabel=say(spoken("score")), ylabel=say(spoken("share that is right")), xlim=(0, 1), ylim=(0, 1.08))
         axes.legend(frameon=False, fontsize=9, loc="upper left")
 
     return _svg(draw, 6.4, 3.2)

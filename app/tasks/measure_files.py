@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from app.tasks.measure_table import measures
+from app.tasks.measure_table import ENGLISH, Words, measures
 from app.tasks.measuring import Comparison, Measured
 from core.errors import UserError
 from core.evaluation.edges import Edges, Spread
@@ -21,14 +21,15 @@ from core.task import Progress, Task
 SUFFIXES = (".html", ".csv", ".json")
 
 
-def write_report(path: Path, comparison: Comparison) -> Task[Path]:
-    """The suffix says which of the three. Raises UserError."""
+def write_report(path: Path, comparison: Comparison, words: Words = ENGLISH) -> Task[Path]:
+    """The suffix says which of the three; `words` are those of the HTML report, for names in the others are a
+    contract. Raises UserError."""
     suffix = checked(path)
     yield Progress(text=f"Writing {path.name}")
     if suffix == ".html":
         from app.tasks.measure_html import page
 
-        text = yield from page(comparison)
+        text = yield from page(comparison, words)
     else:
         text = as_csv(comparison) if suffix == ".csv" else json.dumps(everything(comparison, places=True), indent=1)
     write_text(path, text)

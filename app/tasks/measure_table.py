@@ -54,6 +54,20 @@ MEASURES: tuple[Measure, ...] = (
 )  # fmt: skip
 
 
+Say = Callable[[str], str]  # a text that is English here, in the language of whoever reads it
+
+
+@dataclass(frozen=True)
+class Words:
+    """The language of a report. `say` is called in the thread that writes it."""
+
+    language: str = "en"
+    say: Say = str
+
+
+ENGLISH = Words()
+
+
 def measures(frames: bool) -> tuple[Measure, ...]:
     """All, or those that need no frames."""
     return MEASURES if frames else tuple(one for one in MEASURES if not one.frames)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.elided import ElidedLabel
+from app.views.elided import ElidedCombo, ElidedLabel
 from app.views.fields import BoundaryEdit
 from app.views.inspector_details import AttributeTable, Pairs, SubjectEdit
 from app.views.tips import tell_shortcut
@@ -84,7 +84,7 @@ class SegmentForm(QWidget):
         self._points: set[int] = set()  # the labels that are points
         self._clock: Clock | None = None
         self._commented: int | None = None  # the segment whose comment stands in the field
-        self.label = QComboBox(self)
+        self.label = ElidedCombo(self)
         self.label.setAccessibleName(self.tr("Label"))
         self.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -200,8 +200,8 @@ class SegmentForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        column.addWidget(self._decide)  # above what can be scrolled out of sight
         column.addLayout(self._form)
-        column.addWidget(self._decide)
 
     def _word(self, field: QWidget) -> QLabel:
         word = self._form.labelForField(field)

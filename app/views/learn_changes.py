@@ -89,7 +89,9 @@ class ChangeDelegate(QStyledItemDelegate):
         theme.paint_icon(painter, ICONS[row.kind][0], QRect(box.left() + 10, box.top() + 5, 15, 15), ICONS[row.kind][1])
         painter.fillRect(QRect(box.left() + 34, box.top() + 8, 10, 10), QColor(row.color))
         left, width = box.left() + 50, box.width() - 60
-        upper = f"{row.label} · {row.word}" + (f" {row.shift}" if row.shift else "")
+        kind = f" · {row.word}" + (f" {row.shift}" if row.shift else "")  # shown whole; a long label gives way
+        room = width - looks.fontMetrics.horizontalAdvance(kind)
+        upper = looks.fontMetrics.elidedText(row.label, Qt.TextElideMode.ElideRight, room) + kind
         for top, text, color in ((4, upper, colors.text), (22, f"{row.when} · {row.video}", colors.muted)):
             line = QRect(left, box.top() + top, width, 18)
             painter.setPen(QColor(color))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app import theme
 from core.task import Curves
@@ -27,10 +27,16 @@ class CurvesView(QWidget):
         self._look = ""
         self.curves: Curves = {}
         self.setAccessibleName(self.tr("Curves of the training"))
+        self.empty = QLabel(self.tr("Loss and scores are drawn here\nwhile it learns"), self)
+        self.empty.setProperty("role", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.column.addWidget(self.empty, 1)
 
     def set_curves(self, curves: Curves) -> None:
         """By name: "loss", and metrics between 0 and 1."""
         self.curves = curves
+        self.empty.setVisible(not curves)
         if not curves:
             return
         if not self._plots or self._look != theme.name():

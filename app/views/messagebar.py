@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -33,17 +34,22 @@ class MessageBar(QWidget):
         self._column.setSpacing(1)
         self.hide()
 
-    def show_message(self, text: str, kind: Kind = "info", action: QAction | None = None) -> None:
-        """Adds a line; the same text again replaces the old line. `action` becomes a button in it."""
-        for old in [message for message in self._messages if message.text == text]:
-            self._remove(old)
-        message = Message(text, kind, action, self)
+    def show_message(self, text: str, kind: Kind = "info", *actions: QAction, stays: bool = False) -> None:
+        """Adds a line; the same text again replaces the old line. `actions` become buttons in it. What `stays` waits
+        for an answer: it neither goes by itself nor makes room for others."""
+        self.withdraw(text)
+        message = Message(text, kind, actions, stays, self)
         message.closed.connect(self._remove)
         self._messages.append(message)
         self._column.addWidget(message)
         while len(self._messages) > _MOST:
-            self._remove(self._messages[0])
+            self._remove(next((old for old in self._messages if not old.stays), self._messages[0]))
         self.show()
+
+    def withdraw(self, text: str) -> None:
+        """It is not so any more."""
+        for old in [message for message in self._messages if message.text == text]:
+            self._remove(old)
 
     def clear(self) -> None:
         for message in list(self._messages):
@@ -67,9 +73,11 @@ class Message(QWidget):
 
     closed = Signal(object)
 
-    def __init__(self, text: str, kind: Kind, action: QAction | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, kind: Kind, actions: Sequence[QAction], stays: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.text, self.kind = text, kind
+        self.text, self.kind, self.stays = text, kind, stays
         self._icon, self._color = _LOOKS[kind]
         label = QLabel(text, self)
         label.setWordWrap(True)
@@ -77,15 +85,16 @@ class Message(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(44, 5, 8, 5)
         row.addWidget(label, 1)
-        if action is not None:
+        for action in actions:
             button = QPushButton(action.text(), self)
+            button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
             button.clicked.connect(self.close_message)
             row.addWidget(button)
         self.close_button = plain_button("x", self.tr("Close this message"), self)
         self.close_button.clicked.connect(self.close_message)
         row.addWidget(self.close_button)
-        if kind in ("info", "success"):
+        if kind in ("info", "success") and not stays:
             QTimer.singleShot(_GONE_AFTER_MS, self, self.close_message)
 
     def close_message(self) -> None:

@@ -71,9 +71,9 @@ class RunsView(QWidget):
         self.remove.setToolTip(self.tr("Take this run off the timeline; undo brings it back"))
         self.fold = self._tool("chevron-down", self.tr("Sliders"))
         self.tune = QPushButton(self.tr("Tune"), self)
-        self.apply_all, self.reset = QPushButton(self.tr("Apply to all videos"), self), QPushButton(self)
+        self.apply_all = QPushButton(self.tr("Apply to all videos"), self)
         self.apply_all.setToolTip(self.tr("All runs of the same network and weights take these settings"))
-        self.reset.setText(self.tr("Reset"))
+        self.reset = self._tool("undo-2", self.tr("Reset"))  # two texts side by side are wider than the panel in German
         self.reset.setToolTip(self.tr("Back to the settings from before the sliders moved"))
         self._below = self._make_below()
         column = QVBoxLayout(self)

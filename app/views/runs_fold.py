@@ -53,4 +53,5 @@ class Below(QScrollArea):
         return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._content.minimumSizeHint().width(), min(_LEAST, self.sizeHint().height()))
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._content.minimumSizeHint().width() + bar, min(_LEAST, self.sizeHint().height()))

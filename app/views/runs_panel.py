@@ -62,6 +62,7 @@ class DecodePanel(QWidget):
         grid.setColumnStretch(0, 1)
         self.labels = self._make_labels()
         grid.addWidget(self.labels, 0, 0)
+        grid.setRowMinimumHeight(1, 6)
         self.room = (grid, 0, 1)  # beside the labels
         for i, dial in enumerate(DIALS, 1):
             row = DialRow(dial, self)

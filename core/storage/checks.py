@@ -16,6 +16,7 @@ from sqlalchemy.sql.selectable import Select
 from core.errors import EditConflict, UserError
 from core.rows import Label, Marker, Run, Segment, Track, TrackKind, Video
 from core.storage import rowmap, schema
+from core.storage.prepared import Prepared
 from core.timeline import rules
 from core.timeline.edit import Edit
 
@@ -23,7 +24,7 @@ _segment, _track, _label, _video, _run = schema.segment, schema.track, schema.la
 _marker = schema.marker
 _V, _L, _S = len(_track.columns), len(_track.columns) + len(_video.columns), len(_segment.columns)
 
-_GROUND = (
+_GROUND = Prepared(
     select(_track, _video, _label)
     .select_from(_track.join(_video, _video.c.id == _track.c.video_id).join(_label, _label.c.id == bindparam("label")))
     .where(_track.c.id == bindparam("track"), _video.c.gone.is_(False), _label.c.gone.is_(False))
@@ -42,7 +43,7 @@ _last_before = (
     .correlate(_label)
     .scalar_subquery()
 )
-_NEIGHBOURS = (
+_NEIGHBOURS = Prepared(
     select(_segment, _label)
     .select_from(_label.join(_segment, _segment.c.id == _last_before))
     .where(_label.c.group == bindparam("group"), _segment.c.stop > bindparam("start"))
@@ -83,7 +84,7 @@ _reach = func.max(_segment.c.stop).over(
 )
 _swept = select(_segment, _reach.label("reach")).select_from(_labelled).where(*_human_of_group).subquery()
 _REACHED = select(_swept).where(_swept.c.start < _swept.c.reach)
-_OVERLAPPING = (
+_OVERLAPPING = Prepared(
     select(_segment, _label)
     .select_from(_labelled)
     .where(_segment.c.track_id == bindparam("track"), _segment.c.id != bindparam("id"), *_human_of_group)
@@ -101,9 +102,10 @@ def check(connection: Connection, edit: Edit) -> None:
 
 def ground(connection: Connection, track_id: int, label_id: int) -> tuple[Track, Video, Label]:
     """The rows that a segment stands on. Raises EditConflict when one of them is not there."""
-    found = connection.execute(_GROUND, {"track": track_id, "label": label_id}).first()
-    if found is None:
+    rows = _GROUND.run(connection, track=track_id, label=label_id)
+    if not rows:
         raise EditConflict("The track or the label was removed meanwhile; refresh and try again.")
+    found = rows[0]
     return rowmap.track(found[:_V]), rowmap.video(found[_V:_L]), rowmap.label(found[_L:])
 
 
@@ -158,10 +160,10 @@ def _parent_problems(connection: Connection, labels: Sequence[Label]) -> Iterato
             yield said
 
 
-def _overlaps(connection: Connection, query: Select[Any], segment: Segment, label: Label) -> Iterator[str]:
+def _overlaps(connection: Connection, query: Prepared, segment: Segment, label: Label) -> Iterator[str]:
     """What overlaps a segment against the rules; `query` finds the candidates."""
     where = {"track": segment.track_id, "id": segment.id, "group": label.group}
-    for found in connection.execute(query, {**where, "start": segment.span.start, "stop": segment.span.stop}):
+    for found in query.run(connection, **where, start=segment.span.start, stop=segment.span.stop):
         other, its = rowmap.segment(found[:_S]), rowmap.label(found[_S:])
         if said := rules.overlap_problem(segment, other, {label.id: label, its.id: its}):
             yield said

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from core.storage.prepared import Prepared
 from core.storage.schema import edit_log, log_cursor
 from core.timeline.edit import Edit, decode, encode
 
-_POSITION = select(log_cursor.c.position)
-_MOVE = update(log_cursor).values(position=bindparam("seq"))
-_BURY = update(edit_log).where(edit_log.c.seq > bindparam("position"), edit_log.c.dead.is_(False)).values(dead=True)
-_ADD = insert(edit_log)
+_POSITION = Prepared(select(log_cursor.c.position))
+_MOVE = Prepared(update(log_cursor).values(position=bindparam("seq")))
+_BURY = Prepared(
+    update(edit_log).where(edit_log.c.seq > bindparam("position"), edit_log.c.dead.is_(False)).values(dead=True)
+)
+_ADD = Prepared(insert(edit_log).values(parent=bindparam("parent"), edit=bindparam("edit")))
 _ENTRY = select(edit_log.c.parent, edit_log.c.edit).where(edit_log.c.seq == bindparam("seq"))
 _NEXT = (
     select(edit_log.c.seq, edit_log.c.edit)
@@ -29,16 +32,15 @@ _TEXT = func.json_extract(edit_log.c.edit, "$.text")
 
 
 def position(connection: Connection) -> int:
-    return int(connection.execute(_POSITION).scalar_one())
+    return int(_POSITION.run(connection)[0][0])
 
 
 def append(connection: Connection, edit: Edit) -> int:
     """Records an Edit that was just done, drops what could have been redone, and returns the new position."""
     here = position(connection)
-    connection.execute(_BURY, {"position": here})
-    added = connection.execute(_ADD, {"parent": here, "edit": encode(edit)}).inserted_primary_key
-    seq = int(added[0]) if added else 0
-    connection.execute(_MOVE, {"seq": seq})
+    _BURY.change(connection, [{"position": here}])
+    seq = _ADD.add(connection, parent=here, edit=encode(edit))
+    _MOVE.change(connection, [{"seq": seq}])
     return seq
 
 
@@ -48,7 +50,7 @@ def back(connection: Connection) -> Edit | None:
     if here == 0:
         return None
     parent, text = connection.execute(_ENTRY, {"seq": here}).one()
-    connection.execute(_MOVE, {"seq": parent})
+    _MOVE.change(connection, [{"seq": parent}])
     return decode(text).inverse()
 
 
@@ -57,7 +59,7 @@ def forward(connection: Connection) -> Edit | None:
     found = connection.execute(_NEXT, {"position": position(connection)}).first()
     if found is None:
         return None
-    connection.execute(_MOVE, {"seq": found[0]})
+    _MOVE.change(connection, [{"seq": found[0]}])
     return decode(found[1])
 
 

@@ -6,6 +6,7 @@ opposite order, so foreign keys hold at every step.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from sqlalchemy.sql.selectable import Select
 from core.errors import EditConflict
 from core.rows import Label, Marker, Reviewed, Row, Run, Segment, Track, Video
 from core.storage import checks
+from core.storage.prepared import Prepared
 from core.storage.rowmap import READERS, TABLES, Stored, values
 from core.timeline.edit import Edit
 
@@ -57,14 +59,16 @@ def _leave(table: Table) -> Update | Delete:
 
 
 def _present(table: Table) -> Select[Any]:
-    these = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+    """`ids`: as JSON, so that one statement does for any number of them."""
+    ids = func.json_each(bindparam("ids")).table_valued("value")
+    these = select(table).where(table.c.id.in_(select(ids.c.value)))
     return these.where(table.c.gone.is_(False)) if "gone" in table.c else these
 
 
-_INSERTS = {kind: _revive(table) if "gone" in table.c else insert(table) for kind, table in TABLES.items()}
-_UPDATES = {kind: _update(TABLES[kind]) for kind in ORDER}
-_LEAVES = {kind: _leave(TABLES[kind]) for kind in ORDER}
-_PRESENT = {kind: _present(table) for kind, table in TABLES.items()}
+_INSERTS = {k: Prepared(_revive(table) if "gone" in table.c else insert(table)) for k, table in TABLES.items()}
+_UPDATES = {kind: Prepared(_update(TABLES[kind])) for kind in ORDER}
+_LEAVES = {kind: Prepared(_leave(TABLES[kind])) for kind in ORDER}
+_PRESENT = {kind: Prepared(_present(table)) for kind, table in TABLES.items()}
 
 
 def carry_out(connection: Connection, edit: Edit) -> None:
@@ -79,11 +83,11 @@ def carry_out(connection: Connection, edit: Edit) -> None:
     for kind in ORDER:
         both = [row for key, row in come.items() if key[0] is kind and key in gone and gone[key] != row]
         if both:
-            connection.execute(_UPDATES[kind], [_prefixed(row) for row in both])
+            _UPDATES[kind].change(connection, map(_prefixed, both))
     for kind in reversed(ORDER):
         leaving = [{"row_id": key[1]} for key in gone if key[0] is kind and key not in come]
         if leaving:
-            connection.execute(_LEAVES[kind], leaving)
+            _LEAVES[kind].change(connection, leaving)
     checks.check(connection, edit)
 
 
@@ -93,19 +97,19 @@ def add(connection: Connection, kind: type[Stored], rows: Sequence[Stored]) -> N
         return
     if kind is Video or kind is Label:
         for row in rows:
-            if connection.execute(_INSERTS[kind], {**values(row), "gone": False}).rowcount != 1:
+            if _INSERTS[kind].change(connection, [{**values(row), "gone": False}]) != 1:
                 raise EditConflict("This was added already; refresh and try again.")
         return
     for ids in _parts([row.id for row in rows], _MANY):
-        if connection.execute(_PRESENT[kind], {"ids": ids}).first() is not None:
+        if _PRESENT[kind].run(connection, ids=json.dumps(ids)):
             raise EditConflict("This was added already; refresh and try again.")
-    connection.execute(_INSERTS[kind], [values(row) for row in rows])
+    _INSERTS[kind].change(connection, map(values, rows))
 
 
 def _check_as_stored(connection: Connection, kind: type[Row], rows: Sequence[Row]) -> None:
     read = READERS[kind]
     for part in _parts(rows, _MANY):
-        fetched = connection.execute(_PRESENT[kind], {"ids": [row.id for row in part]})
+        fetched = _PRESENT[kind].run(connection, ids=json.dumps([row.id for row in part]))
         stored = {found[0]: read(found) for found in fetched}
         if any(not _same(stored.get(row.id), row) for row in part):
             raise EditConflict("Another program has changed this meanwhile; look at it again and repeat your change.")

@@ -24,8 +24,8 @@ _SAID = (State.HUMAN, State.ACCEPTED, State.CORRECTED)
 Curve = tuple[Signal, float]  # a run's scores, and the threshold that its segments reached
 
 
-class LabelCount(NamedTuple):
-    """Predictions of one label: judged by people, and still to be judged."""
+class Count(NamedTuple):
+    """Predictions: judged by people, and still to be judged."""
 
     judged: int
     left: int
@@ -35,7 +35,8 @@ class LabelCount(NamedTuple):
 class Survey:
     """confirmed: segments that stand on people's tracks, outside: those of them that no reviewed stretch holds; found,
     unseen: segments in reviewed stretches that some run found or came near to, and that none did; known: by label, how
-    many are confirmed, and how many findings people refused."""
+    many are confirmed, and how many findings people refused; counts: by label, how many predictions were judged, and
+    are left."""
 
     video_id: int
     candidates: tuple[Candidate, ...] = ()
@@ -45,6 +46,7 @@ class Survey:
     found: int = 0
     unseen: int = 0
     known: Mapping[int, int] = field(default_factory=dict)
+    counts: Mapping[int, Count] = field(default_factory=dict)
 
 
 def survey(
@@ -211,9 +213,13 @@ class _Reading:
         for of_label in (self.refused, *self.of_run.values()):
             for label, rows in of_label.items():
                 spoken[label] += sum(row.state is State.REJECTED for row in rows)
-        return Survey(
-            self.video_id, tuple(self.open), tuple(self.judged), confirmed, outside, found + near, unseen - near, spoken
-        )
+        sums = confirmed, outside, found + near, unseen - near
+        return Survey(self.video_id, tuple(self.open), tuple(self.judged), *sums, spoken, self._by_label())
+
+    def _by_label(self) -> dict[int, Count]:
+        judged = Counter(row.label_id for row in self.judged if not row.missed)
+        left = Counter(row.segment.label_id for row in self.open if not row.missed)
+        return {label: Count(judged[label], left[label]) for label in judged.keys() | left.keys()}
 
 
 def examples(looked: Iterable[Survey]) -> dict[int, int]:
@@ -226,14 +232,19 @@ def examples(looked: Iterable[Survey]) -> dict[int, int]:
     return dict(total)
 
 
-def counts(looked: Iterable[Survey]) -> dict[int, LabelCount]:
-    """Label id → how many of its predictions were judged, and are left, over all videos."""
-    judged: Counter[int] = Counter()
-    left: Counter[int] = Counter()
+def counts(looked: Iterable[Survey]) -> tuple[dict[int, Count], dict[int, Count]]:
+    """How many predictions were judged, and are left: by label over all videos, and by video over all labels."""
+    labels: dict[int, Count] = {}
+    videos: dict[int, Count] = {}
     for one in looked:
-        judged.update(row.label_id for row in one.judged if not row.missed)
-        left.update(row.segment.label_id for row in one.candidates if not row.missed)
-    return {label: LabelCount(judged[label], left[label]) for label in sorted(judged.keys() | left.keys())}
+        judged = left = 0
+        for label, count in one.counts.items():
+            before = labels.get(label, Count(0, 0))
+            labels[label] = Count(before.judged + count.judged, before.left + count.left)
+            judged, left = judged + count.judged, left + count.left
+        if judged or left:
+            videos[one.video_id] = Count(judged, left)
+    return labels, videos
 
 
 def _spans(rows: Sequence[Segment]) -> np.ndarray:

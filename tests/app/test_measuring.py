@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from app.tasks import comparing
 from app.tasks.measure_files import everything, write_report
+from app.tasks.measure_table import Words
 from app.tasks.measuring import Comparison, Measured, measure
 from core.errors import UserError
 from core.evaluation.footage import Place
@@ -205,6 +207,27 @@ def test_the_html_report_is_one_whole_file(project: Project, tmp_path: Path) -> 
     assert "src=" not in text
     body = text[text.index("<body>") : text.index("</body>") + 7]
     assert ET.fromstring(body) is not None, "every element is closed"
+
+
+def test_every_word_of_the_report_can_be_in_another_language(project: Project, tmp_path: Path) -> None:
+    out, said = tmp_path / "r.html", set()
+
+    def say(text: str) -> str:
+        said.add(text)
+        return "§"
+
+    found = compared(project, "mine", "i3d", people=("Ann",))
+    drive(write_report(out, found, Words("de", say)))
+    text = out.read_text("utf-8")
+    assert '<html lang="de">' in text
+    shown = re.sub(r"<style.*?</style>|<metadata>.*?</metadata>|<[^>]*>", "\n", text, flags=re.S)
+    words = set(re.findall(r"[A-Za-z@]{3,}", shown.replace("&lt;", "").replace("&amp;", "")))
+    names = {*(one.name for one in found.results), *(row.label for one in found.results for row in one.figures.labels)}
+    mine = {word for name in (*names, found.reference) for word in re.findall(r"[A-Za-z@]{3,}", name)}
+    assert words - mine <= {"mAP", "tIoU"}, "the same in every language"
+    assert {"Side by side", "mAP, tIoU .5", "Calibration", "(nothing)", "score says"} <= said
+    drive(write_report(out, found))
+    assert set(re.findall("§", out.read_text("utf-8"))) == set()
 
 
 def test_csv_is_long_and_json_has_everything(project: Project, tmp_path: Path) -> None:

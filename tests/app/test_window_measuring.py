@@ -19,6 +19,7 @@ from core.rows import TrackKind, changed
 from core.time import Span
 from core.timeline.edit import Edit
 from tests.helpers.desk import Desk, open_desk
+from tests.helpers.german import in_german
 from tests.helpers.measuring import filled
 from tests.helpers.tiny import write_video
 from tests.helpers.views import click_row
@@ -198,6 +199,21 @@ def test_the_report_is_written_from_the_window(desk: Desk, tmp_path: Path, monke
         desk.until(out.exists)
         desk.idle()
     assert "F1@50" in (tmp_path / "r.csv").read_text("utf-8")
+
+
+def test_the_report_of_a_german_window_is_german(
+    desk: Desk, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, out = measured(desk, "head"), tmp_path / "r.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(out), ""))
+    with in_german(qapp, tmp_path):
+        QTest.mouseClick(view.choice.export, Qt.MouseButton.LeftButton)
+        desk.until(out.exists, 30_000)
+        desk.idle()
+    text = out.read_text("utf-8")
+    assert '<html lang="de">' in text
+    assert "Kalibrierungsfehler" in text
+    assert "Calibration error" not in text
 
 
 def test_nobody_is_measured_against_themselves(desk: Desk) -> None:

@@ -129,10 +129,10 @@ def test_refuses_exactly_what_the_rules_forbid(
 
 
 def test_the_neighbourhood_query_uses_the_index(project: Project, base: Ground) -> None:
-    sql = str(checks._NEIGHBOURS)
-    values = {"track": 1, "id": 1, "group": "g", "start": 0, "stop": 1, "param_1": 1}
+    query = checks._NEIGHBOURS
+    values = query.values({"track": 1, "id": 1, "group": "g", "start": 0, "stop": 1})
     with project._database.reading() as connection:
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query.text}", tuple(values))
         steps = [row[3] for row in plan]
     assert any("ix_segment_label_id_track_id_start" in step for step in steps)
     assert not any(step.startswith(("SCAN segment", "SCAN other")) for step in steps)
