@@ -54,7 +54,7 @@ class PendingNotice(QObject):
         self._text = phrase(
             "What was learned last is neither taken nor refused yet: look at what it changed, then decide."
         )
-        self.window.messages.show_message(self._text, "info", self._look, self._take, self._refuse, stays=True)
+        self.window.messages.show_message(self._text, actions=(self._look, self._take, self._refuse), stays=True)
 
     def _withdraw(self) -> None:
         self.window.messages.withdraw(self._text)

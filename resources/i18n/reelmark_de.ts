@@ -540,6 +540,12 @@
         <translation>Kurven des Trainings</translation>
     </message>
     <message>
+        <source>Loss and scores are drawn here
+while it learns</source>
+        <translation>Verlust und Werte erscheinen hier,
+während gelernt wird</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>Verlust</translation>
     </message>
@@ -1902,6 +1908,41 @@ bevor es übernommen wird ({improve})</translation>
     </message>
 </context>
 <context>
+    <name>ProgressView</name>
+    <message>
+        <source>Progress by label or by video</source>
+        <translation>Fortschritt nach Label oder nach Video</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Predictions of each label that were judged, and that are left</source>
+        <translation>Vorhersagen jedes Labels, die beurteilt und die noch offen sind</translation>
+    </message>
+    <message>
+        <source>Predictions in each video that were judged, and that are left</source>
+        <translation>Vorhersagen in jedem Video, die beurteilt und die noch offen sind</translation>
+    </message>
+    <message>
+        <source>Enter or a double click goes to the most helpful one</source>
+        <translation>Eingabetaste oder Doppelklick führt zur nützlichsten</translation>
+    </message>
+</context>
+<context>
     <name>ReactionDialog</name>
     <message>
         <source>Reaction time</source>
@@ -1954,6 +1995,21 @@ bevor es übernommen wird ({improve})</translation>
     <message>
         <source>{} more.</source>
         <translation>Noch {}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewProgress</name>
+    <message>
+        <source>{name}: {judged} judged, {left} left</source>
+        <translation>{name}: {judged} beurteilt, {left} offen</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Beurteilt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Offen</translation>
     </message>
 </context>
 <context>
@@ -2031,22 +2087,6 @@ was der Zeitachse am meisten hilft</translation>
     <message>
         <source>What to review, the most helpful first</source>
         <translation>Was durchzusehen ist, das Hilfreichste zuerst</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Label</translation>
-    </message>
-    <message>
-        <source>Judged</source>
-        <translation>Beurteilt</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Predictions of each label that were judged, and that are left</source>
-        <translation>Vorhersagen jedes Labels, die beurteilt und die noch offen sind</translation>
     </message>
     <message>
         <source>maybe missed</source>
@@ -2802,6 +2842,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>Not reviewed yet</source>
         <translation>Noch nicht durchgesehen</translation>
+    </message>
+    <message>
+        <source>Predictions: {judged} judged, {left} left</source>
+        <translation>Vorhersagen: {judged} beurteilt, {left} offen</translation>
     </message>
     <message>
         <source>Added {when}</source>
@@ -4681,6 +4725,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Reelmark-Projekt (*.reelmark)</translation>
     </message>
     <message>
+        <source>Refuse</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
         <source>Render annotated video</source>
         <translation>Annotiertes Video ausgeben</translation>
     </message>
@@ -4719,6 +4767,14 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>Set in and out points ({set_in} and {set_out}) around what you have looked at, or select segments, to mark it.</source>
         <translation>Zum Markieren In- und Out-Punkt ({set_in} und {set_out}) um das Durchgesehene setzen oder Segmente wählen.</translation>
+    </message>
+    <message>
+        <source>Show changes</source>
+        <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>That track is not there any more; choose another reference.</source>
@@ -4843,6 +4899,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>What was learned is taken; {undo} takes that back.</source>
         <translation>Das Gelernte ist übernommen; {undo} nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>What was learned last is neither taken nor refused yet: look at what it changed, then decide.</source>
+        <translation>Das zuletzt Gelernte ist noch weder übernommen noch verworfen: ansehen, was sich geändert hat, dann entscheiden.</translation>
     </message>
     <message>
         <source>You deleted the track of {theirs}; it is on “{track}”.</source>
@@ -5489,6 +5549,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>C3D, 487 Sportarten</translation>
     </message>
     <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
         <source>Choose another label to merge this one with.</source>
         <translation>Ein anderes Label wählen, in dem dieses aufgehen soll.</translation>
     </message>
@@ -5549,12 +5613,36 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Speicherkontingent ist erschöpft</translation>
     </message>
     <message>
+        <source>Edges</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Frame F1</source>
+        <translation>F1 der Bilder</translation>
+    </message>
+    <message>
+        <source>Frame precision</source>
+        <translation>Genauigkeit der Bilder</translation>
+    </message>
+    <message>
+        <source>Frame recall</source>
+        <translation>Trefferquote der Bilder</translation>
+    </message>
+    <message>
         <source>Frame {1}</source>
         <translation>Bild {1}</translation>
     </message>
     <message>
         <source>Frame {1} of “{2}” is damaged and cannot be shown; verify the video.</source>
         <translation>Bild {1} von „{2}“ ist beschädigt und kann nicht gezeigt werden; das Video prüfen.</translation>
+    </message>
+    <message>
+        <source>Frames that counted</source>
+        <translation>Gezählte Bilder</translation>
     </message>
     <message>
         <source>HMDB-51 has the splits 1, 2 and 3, not {1}.</source>
@@ -5637,6 +5725,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>{1} wird zusammengefügt</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
         <source>Labels of this run were removed meanwhile; add them again first.</source>
         <translation>Labels dieses Laufs wurden inzwischen entfernt; sie zuerst wieder anlegen.</translation>
     </message>
@@ -5691,6 +5783,14 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>Matching segments</source>
         <translation>Segmente werden zugeordnet</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Measured by Reelmark</source>
+        <translation>Gemessen mit Reelmark</translation>
     </message>
     <message>
         <source>Measuring how fast this computer is</source>
@@ -5873,6 +5973,14 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Der Inhalt von {1} wird eingeordnet</translation>
     </message>
     <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Precision over recall</source>
+        <translation>Genauigkeit über Trefferquote</translation>
+    </message>
+    <message>
         <source>Read-only file system</source>
         <translation>Laufwerk ist schreibgeschützt</translation>
     </message>
@@ -5891,6 +5999,14 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>Reading {1}</source>
         <translation>{1} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>Reproducing {1}</source>
@@ -5921,6 +6037,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Gezeigt, soweit der Schaden es zulässt: {1}.</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
         <source>Sorting segments by video</source>
         <translation>Segmente werden nach Videos sortiert</translation>
     </message>
@@ -5937,8 +6057,16 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Video-Autoencoder mit Gedächtnis und Fluss: Überraschungen</translation>
     </message>
     <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
         <source>What is on the clipboard cannot be read; copy the segments again.</source>
         <translation>Der Inhalt der Zwischenablage ist nicht lesbar; die Segmente noch einmal kopieren.</translation>
+    </message>
+    <message>
+        <source>What is taken for what</source>
+        <translation>Was wofür gehalten wird</translation>
     </message>
     <message>
         <source>What you want to remove is still in use; remove what uses it first.</source>
@@ -5985,6 +6113,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>Eigene Aktivitäten, aus Korrekturen gelernt</translation>
     </message>
     <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
         <source>attribute</source>
         <translation>Merkmal</translation>
     </message>
@@ -6009,12 +6141,28 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>sie von der MNIST-Seite herunterladen, gepackt oder nicht</translation>
     </message>
     <message>
+        <source>ends</source>
+        <translation>Enden</translation>
+    </message>
+    <message>
         <source>fetch it again</source>
         <translation>es noch einmal holen</translation>
     </message>
     <message>
         <source>fetch it with: reelmark assets fetch {1}</source>
         <translation>holen mit: reelmark assets fetch {1}</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>frames too early (−) or too late (+)</source>
+        <translation>Bilder zu früh (−) oder zu spät (+)</translation>
     </message>
     <message>
         <source>label {1}</source>
@@ -6069,6 +6217,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>noch keine Spur</translation>
     </message>
     <message>
+        <source>precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
         <source>put every video of the annotations into its folder videos, or leave those that are gone out of the annotations</source>
         <translation>jedes Video der Annotationen in seinen Ordner videos legen oder die fehlenden aus den Annotationen nehmen</translation>
     </message>
@@ -6081,6 +6233,14 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>die Videos in seinen Ordner videos legen</translation>
     </message>
     <message>
+        <source>recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
         <source>rejected segments</source>
         <translation>abgelehnte Segmente</translation>
     </message>
@@ -6089,16 +6249,36 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
         <translation>durchgesehene Abschnitte</translation>
     </message>
     <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
         <source>score</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>score says</source>
+        <translation>laut Wert</translation>
     </message>
     <message>
         <source>scores</source>
         <translation>Werte</translation>
     </message>
     <message>
+        <source>segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
         <source>segments of other tracks</source>
         <translation>Segmente anderer Spuren</translation>
+    </message>
+    <message>
+        <source>share that is right</source>
+        <translation>Anteil der richtigen</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>Anfänge</translation>
     </message>
     <message>
         <source>state (who said so)</source>
@@ -6851,6 +7031,14 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>Downloading</source>
         <translation>Wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>(ceiling)</source>
+        <translation>(Obergrenze)</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(nichts)</translation>
     </message>
     <message>
         <source>Drawing figures</source>

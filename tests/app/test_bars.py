@@ -103,7 +103,7 @@ def test_the_same_message_is_not_repeated_and_three_are_enough(messages: Message
 
 def test_a_message_can_offer_an_action(messages: MessageBar, qtbot: QtBot) -> None:
     undo = action(messages, "Undo")
-    messages.show_message("14 segments were deleted.", "info", undo)
+    messages.show_message("14 segments were deleted.", actions=[undo])
     button = messages.findChild(QPushButton)
     assert button is not None
     with qtbot.waitSignal(undo.triggered):
