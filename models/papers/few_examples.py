@@ -9,7 +9,7 @@ which examples, and the weights; more examples have the fewer ones of the same s
 What of the head was chosen how, on the eight classes that are not reported here (both folds, one to six seeds; average
 precision step by step, and mAP at the best of a few thresholds):
 - BatchNorm, Dropout, LSTM, linear as before (1 and 2 examples): .60 and .44; unit vectors instead of BatchNorm: .71 and
-  .55; logistic regression on the unit vectors: .76, .70; nearest mean against the nearest background (`Memory`): .80, .71;
+  .55; logistic regression on the unit vectors: .76, .70; nearest mean against the nearest background: .80, .71;
 - more examples did not help then (1, 3, 5 examples: .73, .76, .76 at the head's threshold), for three reasons beside
   that they repeat each other. The mean of a label's examples had been made a unit vector again, which reaches the
   farther the more they differ: as it is, the memory alone has .73, .78, .78 instead of .73, .74, .74. The nearest
