@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional as F  # noqa: N812
 
 from models.nets.head import MEMORY, Head
 
@@ -29,7 +28,7 @@ def remember(network: Head, lessons: Sequence[Lesson], rest: Sequence[np.ndarray
     there = values & known
     for label in range(len(group)):
         if there[:, label].any():
-            memory.prototypes[label].copy_(F.normalize(units[there[:, label]].mean(0), dim=0))
+            memory.prototypes[label].copy_(units[there[:, label]].mean(0))
     # where a rival of its group is, the softmax says already that a label is not
     rivals = (there.float() @ (group[:, None] == group[None, :]).float()) > 0
     against = known & ~values & ~rivals

@@ -5,8 +5,7 @@ Dropout ½ – linear. Deviations:
   the mean over all footage of the project, divided by their length (Wang et al., "SimpleShot", arXiv 1911.04623);
 - what the LSTM says, and a linear layer beside it, is added to what the examples themselves say (`Memory`): how much
   nearer a step is to the mean of a label's examples than to the nearest step where that label is known not to be (Snell
-  et al., "Prototypical Networks", NIPS 2017). Both begin with nothing to add: a single example is enough for an answer,
-  many teach more;
+  et al., "Prototypical Networks", NIPS 2017). Both begin with nothing to add: a single example is enough for an answer;
 - no softmax over all labels and background: labels of one exclusive group compete in a softmax with an unseen rival of
   logit 0 (nothing of the group), so that a label without a group is a plain sigmoid. Which label is in which group is a
   buffer of the network (`group`), and travels with its weights;
@@ -32,8 +31,9 @@ from models.train import Recipe
 FEATURES = 1024
 MEMORY = 128  # steps that are remembered
 # Of logits made of cosines; how these were chosen: models/papers/few_examples.py
-SHARPNESS, RIVALRY = 10.0, 0.8
-LEANING = 4.0  # how much likelier a label is elsewhere than it looks: its few examples look much like each other
+SHARPNESS, RIVALRY = 10.0, 1.3
+USUAL = 0.2  # how near the nearest of many other steps is at least: few that are known say too little
+LEANING = 12.0  # how much likelier a label is elsewhere than it looks: its few examples look much like each other
 
 
 class Output(NamedTuple):
@@ -48,7 +48,8 @@ class Output(NamedTuple):
 class Memory(nn.Module):
     """Unit vectors of features, and what examples say of them. Nothing here is trained: `models.prototypes` fills it.
 
-    mean float32 [features]; prototypes [labels, features]: a unit vector each, or zeros where a label has no example;
+    mean float32 [features]; prototypes [labels, features]: the mean of each label's examples, which is the shorter the
+    more they differ, or zeros where a label has no example;
     steps [MEMORY, features]: unit vectors of what was looked at; against bool [MEMORY, labels]: which of them say where
     a label is not."""
 
@@ -68,12 +69,11 @@ class Memory(nn.Module):
         return F.normalize(x.float().clamp_min(0).sqrt() - self.mean, dim=-1)
 
     def forward(self, units: Tensor) -> Tensor:
-        """[..., n] → logits [..., labels]; 0 where nothing is known."""
+        """[..., n] → logits [..., labels]."""
         near = units @ self.prototypes.T
         like = units @ self.steps.T  # [..., MEMORY]
         rivals = [like.masked_fill(~mask, -1.0).amax(-1) for mask in self.against.unbind(1)]
-        rival = torch.stack(rivals, -1).where(self.against.any(0), 0.0)
-        return SHARPNESS * (near - RIVALRY * rival)
+        return SHARPNESS * (near - RIVALRY * torch.stack(rivals, -1).clamp_min(USUAL))
 
 
 class Head(nn.Module):
@@ -170,6 +170,6 @@ CARD = ModelCard(
     loss=loss,
     recipes=(
         Recipe("paper", 43_000, 256, partial(torch.optim.RMSprop, lr=1e-5, alpha=0.9, eps=1e-8)),
-        Recipe("modern", 300, 8, partial(torch.optim.AdamW, lr=2e-4, weight_decay=1e-2), clip=_clipped),
+        Recipe("modern", 300, 8, partial(torch.optim.AdamW, lr=5e-5, weight_decay=1e-2), clip=_clipped),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,16 @@ def test_folds_test_on_what_training_did_not_show() -> None:
         assert train.activities.keys() == test.activities.keys() == set(of.activities)
         tested.append({source.clip.group for source in test.clips()})
     assert tested == [{"g02"}, {"g01"}]
+
+
+def test_long_videos_are_background_of_one_part_only() -> None:
+    of = footage()
+    long = [Source(Clip(Path(f"/x/{n}.mp4"), "", f"{n}", -1), n) for n in (50, 24, 7)]
+    of = replace(of, long=tuple(long))
+    for fold in (0, 1):
+        train, test = ([source for source in part.background if source in long] for part in parts(of, fold))
+        assert train == ([long[0]] * 4 + [long[2]] if fold == 0 else [long[1]] * 2)
+        assert test == ([long[1]] * 2 if fold == 0 else [long[0]] * 4 + [long[2]])
 
 
 def test_more_examples_have_the_fewer_among_them() -> None:

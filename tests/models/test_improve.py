@@ -146,6 +146,50 @@ def test_one_example_is_enough_before_anything_is_trained() -> None:
     assert all(torch.equal(a, b) for a, b in zip(network.memory.buffers(), same.memory.buffers(), strict=True))
 
 
+def test_examples_that_differ_reach_less_far_than_those_that_agree() -> None:
+    network = SMALL.build(2).eval()
+    remember(network, [lesson("a", [1, 2, 0])])
+    alike = network.memory.prototypes.norm(dim=1)
+    both = replace(lesson("a", [1, 2, 0]), values=np.repeat([[1, 0], [1, 0], [0, 0]], 12, 0).astype(np.float32))
+    remember(network, [both])
+    assert (alike > 0.8).all()
+    assert network.memory.prototypes[0].norm() < alike.min()
+
+
+@pytest.mark.parametrize("group", [(0, 0), (0, 1)])
+def test_what_nobody_knows_is_no_label(group: tuple[int, int]) -> None:
+    """Footage unlike anything that was looked at, of which there was little; labels of one group, and of none."""
+    network = SMALL.build(2).eval()
+    network.group.copy_(torch.tensor(group))
+    chance = np.random.default_rng(9)
+    strange, rest = (chance.standard_normal((steps, 1024)).astype(np.float16) for steps in (60, 200))
+    remember(network, [lesson("a", [1, 2, 0])], [rest])
+    assert (np.median(scores(network, strange, choose("cpu")), 0) < 0.5).all()
+    assert (scores(network, lesson("b", [1, 2]).features, choose("cpu"))[[0, 12], [0, 1]] > 0.5).all()
+
+
+def test_more_examples_find_more() -> None:
+    """Of a label that looks different each time; by the memory, and by what is learned on top."""
+    sides = np.random.default_rng(4).standard_normal((2, 6, 1024)) + 0.5 * KINDS[1:3, None]
+    chance = np.random.default_rng(5)
+
+    def video(name: str, looks: range) -> Lesson:
+        one = lesson(name, [kind for _ in looks for kind in (1, 0, 2, 0)])
+        features = one.features.astype(np.float32)
+        for i, look in enumerate(looks):
+            for label in (0, 1):
+                start = 48 * i + 24 * label
+                features[start : start + 12] = sides[label, look] + 3 * chance.standard_normal((12, 1024))
+        return replace(one, features=features.astype(np.float16))
+
+    test, found = video("t", range(5, 6)), []
+    for n in (1, 5):
+        recipe = replace(SMALL.recipe("modern"), steps=20)
+        learnt = drive(improve(SMALL, recipe, [video("a", range(n))], np.array([0, 0]), device=choose("cpu")))
+        found.append(measured(learnt.network, [test], choose("cpu"))["mAP"])
+    assert found[1] > found[0] + 0.1
+
+
 def test_the_memory_has_room_for_what_differs_most() -> None:
     network = SMALL.build(1)
     chance = np.random.default_rng(0)
