@@ -139,10 +139,10 @@ def windows(job: Job, chosen_on: bool = False, card: ModelCard | None = None) ->
     weights = checkpoint.of_card(card)
     assert card.split is not None, "this backbone cannot be divided"
     first, last = card.split(checkpoint.network(card, weights))
-    cache, parts, at = ArrayCache(), [], {}
+    cache, parts, at, steps = ArrayCache(), list[np.ndarray](), dict[Path, int](), 0
     first.to(job.device.torch).eval()
     for path, features in of.features.items():
-        at[path] = sum(map(len, parts))
+        at[path], steps = steps, steps + len(features)
         with open_video(path) as source:
             spec = card.clip_for(source.info.fps).to_json()
             key = ArrayCache.key(video=source.info.fingerprint, weights=weights.digest, clip=spec, part="frozen")
