@@ -18,11 +18,13 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from core.errors import UserError
 from core.task import Progress, Task
 from core.time import Span
 from core.video.clips import ClipSpec
 from core.video.source import VideoSource, open_video
 from models import checkpoint
+from models.batches import out_of_memory
 from models.card import ModelCard
 from models.device import Device, choose
 from models.feed import Feed
@@ -41,6 +43,16 @@ class Taught:
 
     path: Path
     lesson: Lesson
+
+
+@dataclass(frozen=True)
+class Clips:
+    """Clips of which something is known. inputs float16 [clips, …]: what the frozen part makes of each; values float32,
+    known bool [clips, labels]."""
+
+    inputs: np.ndarray
+    values: np.ndarray
+    known: np.ndarray
 
 
 class Tail(nn.Module):
@@ -72,31 +84,52 @@ def finetune(
     network = checkpoint.network(card, weights)
     assert card.split is not None, "this backbone cannot be divided"
     first, last = card.split(network)
-    chosen = _chosen([one.lesson for one in taught], len(group), seed)
-    inputs = yield from _inputs(card, first.to(where.torch).eval(), taught, chosen, where)
+    chosen = chosen_steps([one.lesson for one in taught], len(group), seed)
+    wanted = [(one.path, steps) for one, steps in zip(taught, chosen, strict=True)]
+    inputs = yield from frozen(card, first.to(where.torch).eval(), wanted, where)
     values = np.concatenate([one.lesson.values[steps] for one, steps in zip(taught, chosen, strict=True)])
     known = np.concatenate([one.lesson.known[steps] for one, steps in zip(taught, chosen, strict=True)])
-    kinds = _kinds(values, known)
-    groups = torch.from_numpy(group).to(where.torch)
-    nothing = torch.zeros(0, device=where.torch)
+    clips, text = Clips(inputs, values, known), f"Fine-tuning {card.name}"
+    tuned = yield from learn(copy.deepcopy(last), card.width, clips, group, device=where, seed=seed, text=text)
+    last.load_state_dict(tuned.cpu().state_dict())
+    return checkpoint.save(file, card, network.cpu(), weights.labels, weights.clip, tuned_from=weights.digest)
+
+
+def learn(
+    last: nn.Module,
+    width: int,
+    clips: Clips,
+    group: np.ndarray,
+    *,
+    device: Device,
+    seed: int = 0,
+    recipe: Recipe | None = None,
+    text: str = "Fine-tuning",
+) -> Task[nn.Module]:
+    """Trains the last layers in place, under a new classifier over their `width` features, and returns them. recipe
+    None: the program's own. Raises UserError where memory does not suffice."""
+    recipe = recipe or RECIPE
+    kinds = _kinds(clips.values, clips.known)
+    groups = torch.from_numpy(group).to(device.torch)
+    nothing = torch.zeros(0, device=device.torch)
 
     def batch(step: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         chance = np.random.default_rng([seed, step])
-        picked = [int(chance.choice(kinds[chance.integers(len(kinds))])) for _ in range(RECIPE.batch)]
-        return inputs[picked].astype(np.float32), values[picked], known[picked]
+        picked = [int(chance.choice(kinds[chance.integers(len(kinds))])) for _ in range(recipe.batch)]
+        return clips.inputs[picked].astype(np.float32), clips.values[picked], clips.known[picked]
 
     def loss(net: nn.Module, given: tuple[Tensor, Tensor, Tensor]) -> Tensor:
         x, targets, mask = given
         logits = net(x)[:, None]
         return masked(Output(logits, x, (nothing, nothing), groups), targets[:, None], mask[:, None])
 
-    tail = Tail(copy.deepcopy(last), card.width, len(group))
-    yield from fit(tail, RECIPE, loss, batch, device=where, seed=seed, divisible=True, text=f"Fine-tuning {card.name}")
-    last.load_state_dict(tail.last.cpu().state_dict())
-    return checkpoint.save(file, card, network.cpu(), weights.labels, weights.clip, tuned_from=weights.digest)
+    torch.manual_seed(seed)  # for the new classifier
+    tail = Tail(last, width, len(group))
+    yield from fit(tail, recipe, loss, batch, device=device, seed=seed, divisible=True, text=text)
+    return tail.last
 
 
-def _chosen(lessons: Sequence[Lesson], labels: int, seed: int) -> list[np.ndarray]:
+def chosen_steps(lessons: Sequence[Lesson], labels: int, seed: int) -> list[np.ndarray]:
     """Which steps of each video are used: all that are known, where of a kind there are not too many."""
     chance = np.random.default_rng(seed)
     wanted = [np.zeros(len(lesson.features), bool) for lesson in lessons]
@@ -118,16 +151,17 @@ def _kinds(values: np.ndarray, known: np.ndarray) -> list[np.ndarray]:
     return [kind for kind in (*kinds, np.flatnonzero(known.any(1) & ~there.any(1))) if len(kind)]
 
 
-def _inputs(
-    card: ModelCard, first: nn.Module, taught: Sequence[Taught], chosen: Sequence[np.ndarray], where: Device
+def frozen(
+    card: ModelCard, first: nn.Module, wanted: Sequence[tuple[Path, np.ndarray]], where: Device
 ) -> Task[np.ndarray]:
-    """float16 [clips, …]: what the frozen part makes of each."""
+    """float16 [clips, …]: what the frozen part makes of these steps (ascending) of each video, one video after the
+    other. Raises UserError where memory does not suffice for one clip."""
     parts: list[np.ndarray] = []
-    total, done = sum(map(len, chosen)), 0
-    for one, steps in zip(taught, chosen, strict=True):
+    total, done = sum(len(steps) for _, steps in wanted), 0
+    for path, steps in wanted:
         if not len(steps):
             continue
-        with open_video(one.path) as source:
+        with open_video(path) as source:
             spec = card.clip_for(source.info.fps)
             for span, count in _spans(steps, spec, source):
                 with Feed(source, spec, span, 8) as feed:
@@ -135,13 +169,30 @@ def _inputs(
                     for clips in feed.take(4, wait=0.1):
                         if clips and left:
                             part = [clip for clip in clips if isinstance(clip, np.ndarray)][:left]
-                            with torch.inference_mode():
-                                parts.append(first(as_batch(part, spec, where.torch)).half().cpu().numpy())
+                            parts.extend(_outputs(first, part, spec, where))
                             left, done = left - len(part), done + len(part)
-                        yield Progress(done, total, f"Looking at {one.path.name}")
+                        yield Progress(done, total, f"Looking at {path.name}")
                         if not left:
                             break
     return np.concatenate(parts)
+
+
+def _outputs(first: nn.Module, clips: list[np.ndarray], spec: ClipSpec, where: Device) -> list[np.ndarray]:
+    """float16 [n, …] of the clips, in as many parts as memory asks for."""
+    try:
+        with torch.inference_mode():
+            return [first(as_batch(clips, spec, where.torch)).half().cpu().numpy()]
+    except RuntimeError as error:
+        if not out_of_memory(error):
+            raise
+        if len(clips) == 1:
+            raise UserError(
+                f"{where.name} has too little memory for one clip; close other programs or use the CPU."
+            ) from error
+    if where.kind == "cuda":
+        torch.cuda.empty_cache()
+    half = len(clips) // 2
+    return [part for some in (clips[:half], clips[half:]) for part in _outputs(first, some, spec, where)]
 
 
 def _spans(steps: np.ndarray, spec: ClipSpec, source: VideoSource) -> list[tuple[Span, int]]:

@@ -6,6 +6,7 @@ from core.errors import UserError
 from models.papers import (
     annotator,
     baccouche2011,
+    few_backbone,
     few_examples,
     mobahi2009,
     montes2016,
@@ -23,7 +24,7 @@ PAPERS: tuple[Paper, ...] = (
     mobahi2009.PAPER,
     simonyan2014.PAPER,
 )
-EXPERIMENTS: tuple[Paper, ...] = (few_examples.PAPER, annotator.PAPER)  # of our own, run and reported like a paper's
+EXPERIMENTS: tuple[Paper, ...] = (few_examples.PAPER, few_backbone.PAPER, annotator.PAPER)  # of our own
 
 
 def paper(name: str) -> Paper:
