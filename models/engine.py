@@ -82,6 +82,7 @@ class Engine:
         parts: list[Arrays] = []
         at = 0
         while at < len(clips):
+            short = False
             try:
                 some = clips[at : at + self.batch]
                 parts.append((yield from self._aside(partial(self._forward, some, bf16), progress)))
@@ -91,6 +92,8 @@ class Engine:
                     raise UserError(
                         f"{self.device.name} has too little memory for one clip; close other programs or use the CPU."
                     ) from error
+                short = True
+            if short:  # only now has the error let go of what the larger batch took
                 self.batch //= 2
                 if self.device.kind == "cuda":
                     torch.cuda.empty_cache()
@@ -112,7 +115,10 @@ class Engine:
                 self._stop.set()
                 wait([future])
                 self._stop.clear()
-        return future.result()
+        try:
+            return future.result()
+        finally:
+            del future  # an error in it, by way of this frame, would keep itself and the network's tensors
 
     def _check(self, *_: object) -> None:
         if self._stop.is_set():

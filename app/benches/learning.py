@@ -27,8 +27,9 @@ def run() -> dict[str, Figure]:
     recipe = quick(card.recipe("modern"), LABELS * EXAMPLES)
     begin = time.perf_counter()
     learned = drive(improve(card, recipe, lessons, np.arange(LABELS), device=device))
+    network = learned.network.to(device.torch)
     for lesson in lessons:
-        scores(learned.network, lesson.features, device)
+        scores(network, lesson.features, device)
     took = time.perf_counter() - begin
     bare = _bare(recipe.steps, recipe.batch)
     return {"learn_s": Figure(took, "s", f"{recipe.steps} bare steps on one batch take {bare:.1f} s", took / bare)}

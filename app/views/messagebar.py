@@ -34,7 +34,9 @@ class MessageBar(QWidget):
         self._column.setSpacing(1)
         self.hide()
 
-    def show_message(self, text: str, kind: Kind = "info", actions: Sequence[QAction] = (), stays: bool = False) -> None:
+    def show_message(
+        self, text: str, kind: Kind = "info", actions: Sequence[QAction] = (), stays: bool = False
+    ) -> None:
         """Adds a line; the same text again replaces the old line. `actions` become buttons in it. What `stays` waits
         for an answer: it neither goes by itself nor makes room for others."""
         self.withdraw(text)

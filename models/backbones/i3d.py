@@ -75,9 +75,12 @@ class ShiftNorm(nn.Module):
         self.running_var: Tensor
         self.register_buffer("running_mean", torch.zeros(channels))
         self.register_buffer("running_var", torch.ones(channels))
+        # Without a scale, cuDNN's and CUDA's gradients of the offset have no elements (PyTorch 2.11 fails there).
+        self.scale: Tensor
+        self.register_buffer("scale", torch.ones(channels), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        return F.batch_norm(x, self.running_mean, self.running_var, None, self.bias, self.training, 1e-3, EPS)
+        return F.batch_norm(x, self.running_mean, self.running_var, self.scale, self.bias, self.training, 1e-3, EPS)
 
 
 class Unit3D(nn.Module):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,6 +123,30 @@ def test_batches_shrink_when_memory_runs_out(network: Tiny, card: ModelCard) -> 
     assert engine.batch == 2
     assert result["scores"].shape == (20, 3)
     assert (np.diff(result["features"][:, 0].astype(float)) > 0).all()
+
+
+def test_what_did_not_fit_is_let_go_of_before_less_is_tried(network: Tiny, card: ModelCard) -> None:
+    """On a GPU it would take the room of what comes next. No collection of cycles is waited for."""
+    tried: list[weakref.ref[Tensor]] = []
+
+    def full(_: nn.Module, given: tuple[Tensor]) -> None:
+        gone = [one() is None for one in tried]
+        tried.append(weakref.ref(given[0]))
+        assert all(gone)
+        if len(given[0]) > 1:
+            raise torch.OutOfMemoryError("the tests' memory is full")
+
+    clips = [np.zeros((4, 16, 16, 3), np.uint8)] * 8
+    with Engine(network, card, Device("cpu", "test", 1), card.clip, "digest") as engine:
+        engine.batch, engine.bf16 = 8, False
+        engine.network.register_forward_pre_hook(full)
+        gc.disable()
+        try:
+            drive(engine.run(clips, Progress()))
+        finally:
+            gc.enable()
+    assert engine.batch == 1
+    assert len(tried) == 3 + 8
 
 
 def test_no_room_for_one_clip_is_a_sentence(network: Tiny, card: ModelCard) -> None:
