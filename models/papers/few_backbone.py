@@ -30,7 +30,7 @@ from models import checkpoint
 from models.card import ModelCard
 from models.cards import card as named
 from models.device import Device
-from models.finetune import Clips, chosen_steps, frozen, learn
+from models.finetune import Clips, chosen_steps, frozen, learn, limited
 from models.improve_options import Options
 from models.papers import figures
 from models.papers.few_data import FOLDS, Footage, Said, data, detection, examples, footage, partly
@@ -202,14 +202,6 @@ def known_clips(given: Windows, told: str, seed: int, fold: int) -> Clips:
     values = [lesson.values[some] for lesson, some in zip(lessons, steps, strict=True)]
     known = [lesson.known[some] for lesson, some in zip(lessons, steps, strict=True)]
     return Clips(given.inputs[np.concatenate(shown).astype(np.int64)], np.concatenate(values), np.concatenate(known))
-
-
-def limited(last: nn.Module, layers: int) -> nn.Module:
-    """Only so many of the last layers learn (0: all)."""
-    with_weights = [child for child in last.children() if any(True for _ in child.parameters())]
-    for child in with_weights[:-layers] if layers else ():
-        child.requires_grad_(False)
-    return last
 
 
 def _told(told: str) -> str:
