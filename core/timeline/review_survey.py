@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
 from core.decode import mean_filter, runs
-from core.rows import Reviewed, Segment, State, Track, TrackKind
+from core.rows import Reviewed, Segment, State, Track, TrackKind, created_ms
 from core.signal import Signal
 from core.time import Span
-from core.timeline.review import covered
-from core.timeline.review_items import ALMOST, RIGHT, Candidate, Judged, best_iou, edge_doubts, near_doubt, score_doubt
+from core.timeline.review_items import (
+    ALMOST,
+    RIGHT,
+    Candidate,
+    Judged,
+    best_iou,
+    best_match,
+    edge_doubts,
+    near_doubt,
+    score_doubt,
+)
+from core.timeline.review_words import HALF, NONE, Words, spans_of
 from core.timeline.supervision import covered_share
 
 _ONWARD = 0.7  # of that, down to which a near miss goes on
-_HALF = 0.5  # of a segment that must lie in what was reviewed
-_NONE = np.zeros((0, 2), np.int64)
-_SAID = (State.HUMAN, State.ACCEPTED, State.CORRECTED)
 Curve = tuple[Signal, float]  # a run's scores, and the threshold that its segments reached
 
 
@@ -33,13 +40,16 @@ class LabelCount(NamedTuple):
 
 @dataclass(frozen=True)
 class Survey:
-    """confirmed: segments that stand on people's tracks, outside: those of them that no reviewed stretch holds; found,
-    unseen: segments in reviewed stretches that some run found or came near to, and that none did; known: by label, how
-    many are confirmed, and how many findings people refused."""
+    """judged: predictions of which people have spoken; answers: what they said of predictions that were there before
+    (that a run finds what it was taught shows nothing), older runs' too. confirmed: segments that stand on people's
+    tracks, outside: those of them that no reviewed stretch holds; found, unseen: segments in reviewed stretches that
+    some run found or came near to before anybody had said so, and that none did; known: by label, how many are
+    confirmed, and how many findings people refused."""
 
     video_id: int
     candidates: tuple[Candidate, ...] = ()
     judged: tuple[Judged, ...] = ()
+    answers: tuple[Judged, ...] = ()
     confirmed: int = 0
     outside: int = 0
     found: int = 0
@@ -55,13 +65,18 @@ def survey(
     reviewed: Iterable[Reviewed] = (),
     names: Mapping[int, str] | None = None,
     curves: Mapping[int, Curve] | None = None,
+    groups: Mapping[int, str] | None = None,
+    taught: Container[int] | None = None,
 ) -> Survey:
     """`tracks`, `segments`, `reviewed`: of one video; runs that are undone left out. names: labels' names by id, which
-    are channels of `curves`: a run's track id → its scores. rate: frames per second.
+    are channels of `curves`: a run's track id → its scores; groups: their exclusive groups. rate: frames per second.
+    taught: tracks of runs that may have learned what people had said before them (None: all runs): that they find it
+    again shows nothing.
 
     Of runs that found the same, only the newest one's finding is asked about. What people accepted, changed, rejected,
-    drew themselves or reviewed is not asked about again."""
-    return _Reading(video_id, rate, list(tracks), segments, list(reviewed), names or {}, curves or {}).survey()
+    drew themselves or reviewed is not asked about again, nor what would stand where something else does already."""
+    reading = _Reading(video_id, rate, list(tracks), segments, list(reviewed), names or {}, curves or {}, groups or {})
+    return reading.survey(taught)
 
 
 class _Reading:
@@ -76,88 +91,113 @@ class _Reading:
         reviewed: list[Reviewed],
         names: Mapping[int, str],
         curves: Mapping[int, Curve],
+        groups: Mapping[int, str],
     ) -> None:
         self.video_id, self.rate, self.names, self.curves = video_id, rate, names, curves
         people = {track.id for track in tracks if track.kind is TrackKind.HUMAN}
         # the newest run first: what it found is asked about, the others agree with it or not
         self.runs = sorted((t for t in tracks if t.kind is TrackKind.RUN), key=lambda t: (t.run_id or 0, t.id))[::-1]
         self.of_run: dict[int, dict[int, list[Segment]]] = {track.id: {} for track in self.runs}
-        self.mine: dict[int, list[Segment]] = {}
-        self.refused: dict[int, list[Segment]] = {}
         self.own: list[Segment] = []
+        mine: list[Segment] = []
+        refused: list[Segment] = []
         for row in segments:
             if row.track_id in self.of_run:
                 self.of_run[row.track_id].setdefault(row.label_id, []).append(row)
             elif row.track_id in people:
-                if row.state is State.PREDICTED:
-                    self.own.append(row)
-                else:
-                    where = self.refused if row.state is State.REJECTED else self.mine
-                    where.setdefault(row.label_id, []).append(row)
-        self.looked = covered(row for row in reviewed if row.track_id in people)
-        self.said = {label: _spans(rows) for label, rows in self.mine.items()}
-        self.copies = {row.origin_id: row for rows in self.mine.values() for row in rows if row.origin_id}
+                by_state = {State.PREDICTED: self.own, State.REJECTED: refused}
+                by_state.get(row.state, mine).append(row)
+        self.words = Words(mine, refused, (row for row in reviewed if row.track_id in people), groups)
+        self.copies = {row.origin_id: row for row in mine if row.origin_id}
+        self.meant: set[int] = set()  # segments of people's that some prediction turned out to mean
         self.open: list[Candidate] = []
         self.judged: list[Judged] = []
+        self.answers: list[Judged] = []
 
-    def survey(self) -> Survey:
+    def survey(self, taught: Container[int] | None = None) -> Survey:
+        self.before = {
+            track.id: self.words.before(track.id if taught is None or track.id in taught else 0) for track in self.runs
+        }
         seen: dict[int, np.ndarray] = {}  # by label, what newer runs found
+        newer: list[Track] = []
         for track in self.runs:
             for label, rows in sorted(self.of_run[track.id].items()):
-                spans = _spans(rows)
-                fresh = best_iou(spans, seen.get(label, _NONE)) < RIGHT
-                kept = [row for row, new in zip(rows, fresh.tolist(), strict=True) if new]
-                self._sort_out(track, label, kept, spans[fresh])
-                seen[label] = np.concatenate([seen.get(label, _NONE), spans])
+                spans = spans_of(rows)
+                new = best_iou(spans, seen.get(label, NONE)) < RIGHT
+                self._sort_out(track, label, rows, new, [one for one in newer if self._knows(one, label)])
+                seen[label] = np.concatenate([seen.get(label, NONE), spans])
+            newer.append(track)
         for row in self.own:
-            if self._settled(row.label_id, _spans([row]))[0] < 1:
+            if not self.words.settled(row.label_id, spans_of([row]))[0]:
                 self.open.append(Candidate(row, self.video_id))
         for track in self.runs:
             self._near_misses(track, seen)
-        return self._counted(seen)
+        return self._counted()
 
     # -- predictions
 
-    def _sort_out(self, track: Track, label: int, rows: list[Segment], spans: np.ndarray) -> None:
-        """One run's findings of one label: still open, or judged."""
-        if not rows:
-            return
+    def _sort_out(self, track: Track, label: int, rows: list[Segment], new: np.ndarray, newer: list[Track]) -> None:
+        """One run's findings of one label: still open, or judged. newer: runs that know the label; not `new`: one of
+        them found the same."""
         signal, limit = self.curves.get(track.id, (None, 0.5))
-        doubts = None
+        spans, doubts = spans_of(rows), None
         if signal is not None and self.names.get(label) in signal.channels and len(signal):
             values = signal.values[:, signal.channels.index(self.names[label])]
             doubts = edge_doubts(values, signal, spans, self.rate)
         apart = self._disagreement(track, label, spans)
         scores = np.array([np.nan if row.score is None else row.score for row in rows])
         unsure = score_doubt(scores, limit) if doubts is None else doubts.max(1)
-        settled, like = self._settled(label, spans), best_iou(spans, self.said.get(label, _NONE))
+        settled, known = self.words.settled(label, spans), self.before[track.id].settled(label, spans)
         pairs = [None] * len(rows) if doubts is None else list(map(tuple, doubts.tolist()))
-        for i, (row, done, other) in enumerate(zip(rows, settled.tolist(), apart.tolist(), strict=True)):
-            if row.state is State.PREDICTED and not done:
-                self.open.append(Candidate(row, self.video_id, pairs[i], other, False, limit))
+        verdicts = self._verdicts(label, rows, spans, settled)
+        for i, row in enumerate(rows):
+            if i not in verdicts:
+                if new[i]:
+                    self.open.append(Candidate(row, self.video_id, pairs[i], float(apart[i]), False, limit, not newer))
                 continue
-            right, there = self._verdict(row, float(like[i]))
-            self.judged.append(Judged(label, float(scores[i]), float(unsure[i]), other, right, there))
+            asked = row.id in self.copies or (row.state is State.REJECTED and row.modified > 0)
+            given = (label, float(scores[i]), float(unsure[i]), float(apart[i]), *verdicts[i])
+            stood = not any(created_ms(one.id) <= self._when(row) for one in newer)
+            told = Judged(*given, False, stood, asked, len(newer))
+            if new[i]:
+                self.judged.append(told)
+            # a run whose findings are marked as they come is marked by what was said before
+            if asked or (new[i] and not known[i] and (row.state is State.PREDICTED or row.modified > 0)):
+                self.answers.append(told)
 
-    def _verdict(self, row: Segment, like: float) -> tuple[bool, bool]:
-        """Whether a prediction stood as it is, and whether what it meant is there at all."""
+    def _when(self, row: Segment) -> int:
+        """When people answered, milliseconds since 1970: at the latest now."""
         copy = self.copies.get(row.id)
-        if copy is not None:
-            return copy.label_id == row.label_id and copy.span.iou(row.span) >= RIGHT, True
-        return row.state is not State.REJECTED and like >= RIGHT, like > 0
+        return created_ms(copy.id) if copy is not None else row.modified
 
-    def _settled(self, label: int, spans: np.ndarray) -> np.ndarray:
-        """bool [n]: a person's segment stands there already, or said no, or the stretch was reviewed."""
-        looked = covered_share(self.looked, spans[:, 0], spans[:, 1]) >= _HALF
-        no = best_iou(spans, _spans(self.refused.get(label, []))) >= RIGHT
-        return np.asarray(looked | no | (best_iou(spans, self.said.get(label, _NONE)) >= RIGHT))
+    def _verdicts(
+        self, label: int, rows: Sequence[Segment], spans: np.ndarray, settled: np.ndarray
+    ) -> dict[int, tuple[bool, bool]]:
+        """Of those that were judged, by their place: whether each stood as it is, and whether what it meant is there
+        and no other one meant it."""
+        found: dict[int, tuple[bool, bool]] = {}
+        said, (kin, places) = best_iou(spans, self.words.said(label)), self.words.kin(label)
+        near, which = best_match(spans, places)
+        judged = [i for i, row in enumerate(rows) if settled[i] or row.state is not State.PREDICTED]
+        for i in sorted(judged, key=lambda i: (rows[i].id not in self.copies, -near[i])):
+            row, copy = rows[i], self.copies.get(rows[i].id)
+            if copy is not None:
+                found[i] = copy.label_id == label and copy.span.iou(row.span) >= RIGHT, True
+                self.meant.add(copy.id)
+            elif row.state is State.REJECTED or near[i] <= 0:
+                found[i] = False, False
+            else:
+                new = kin[which[i]].id not in self.meant
+                self.meant.add(kin[which[i]].id)
+                found[i] = bool(said[i] >= RIGHT), new or bool(said[i] >= RIGHT)
+        return found
 
     def _disagreement(self, track: Track, label: int, spans: np.ndarray) -> np.ndarray:
         """float64 [n]: how little the other runs that know the label found the same; 0 where there is none."""
         others = [t for t in self.runs if t.id != track.id and self._knows(t, label)]
         if not others:
             return np.zeros(len(spans))
-        same = [best_iou(spans, _spans(self.of_run[t.id].get(label, []))) for t in others]
+        same = [best_iou(spans, spans_of(self.of_run[t.id].get(label, []))) for t in others]
         return np.asarray(1 - np.mean(same, axis=0))
 
     def _knows(self, track: Track, label: int) -> bool:
@@ -175,45 +215,59 @@ class _Reading:
         top = signal.values.max(0) >= ALMOST * limit
         width = max(1, round(self.rate / signal.step))  # a second: a lone step that is high is noise
         for label, name in sorted(self.names.items()):
-            if name not in channels or not top[channels[name]] or (label not in seen and label not in self.said):
+            if name not in channels or not top[channels[name]] or not (label in seen or label in self.words.mine):
                 continue
             column = channels[name]
             values = mean_filter(signal.values[:, column : column + 1], width)[:, 0]
             spans, peaks = _peaks(values, signal, limit)
-            free = best_iou(spans, seen.get(label, _NONE)) <= 0
+            free = best_iou(spans, seen.get(label, NONE)) <= 0
             self._ask(track, label, spans[free], peaks[free], limit)
 
     def _ask(self, track: Track, label: int, spans: np.ndarray, peaks: np.ndarray, limit: float) -> None:
-        settled, like = self._settled(label, spans), best_iou(spans, self.said.get(label, _NONE))
-        near = near_doubt(peaks, limit)
+        settled, like = self.words.settled(label, spans), best_iou(spans, self.words.said(label))
+        known, near = self.before[track.id].settled(label, spans), near_doubt(peaks, limit)
         for i, (start, stop) in enumerate(spans.tolist()):
             if settled[i]:
                 right, there = bool(like[i] >= RIGHT), bool(like[i] > 0)
-                self.judged.append(Judged(label, float(peaks[i]), float(near[i]), 0.0, right, there, True))
+                given = float(peaks[i]), float(near[i]), 0.0, right, there
+                self.judged.append(Judged(label, *given, True, False))
+                if not known[i]:
+                    self.answers.append(self.judged[-1])
             else:
                 row = Segment(0, track.id, label, Span(start, stop), float(peaks[i]), State.PREDICTED)
-                self.open.append(Candidate(row, self.video_id, None, 0.0, True, limit))
+                self.open.append(Candidate(row, self.video_id, None, 0.0, True, limit, False))
 
     # -- counting
 
-    def _counted(self, seen: Mapping[int, np.ndarray]) -> Survey:
+    def _counted(self) -> Survey:
         confirmed = outside = found = unseen = 0
-        for label, rows in self.mine.items():
-            spans = self.said[label]
-            looked = covered_share(self.looked, spans[:, 0], spans[:, 1]) >= _HALF
-            known = best_iou(spans, seen.get(label, _NONE)) > 0
-            known |= np.array([row.score is not None or row.origin_id is not None for row in rows])
+        for label, rows in self.words.mine.items():
+            spans = self.words.said(label)
+            looked = covered_share(self.words.looked, spans[:, 0], spans[:, 1]) >= HALF
+            known, could = self._foreseen(label, rows, spans)
             confirmed, outside = confirmed + len(rows), outside + int((~looked).sum())
-            found, unseen = found + int((looked & known).sum()), unseen + int((looked & ~known).sum())
-        near = sum(one.missed and one.there for one in self.judged)  # drawn where a curve came near: no surprise
+            found, unseen = found + int((looked & known).sum()), unseen + int((looked & could & ~known).sum())
+        near = sum(one.missed and one.there for one in self.answers)  # drawn where a curve came near
         near = min(unseen, near)
-        spoken = Counter({label: len(rows) for label, rows in self.mine.items()})
-        for of_label in (self.refused, *self.of_run.values()):
+        spoken = Counter({label: len(rows) for label, rows in self.words.mine.items()})
+        for of_label in (self.words.refused, *self.of_run.values()):
             for label, rows in of_label.items():
                 spoken[label] += sum(row.state is State.REJECTED for row in rows)
-        return Survey(
-            self.video_id, tuple(self.open), tuple(self.judged), confirmed, outside, found + near, unseen - near, spoken
-        )
+        lists = tuple(self.open), tuple(self.judged), tuple(self.answers)
+        return Survey(self.video_id, *lists, confirmed, outside, found + near, unseen - near, spoken)
+
+    def _foreseen(self, label: int, rows: Sequence[Segment], spans: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """bool [n] of people's segments: whether a run showed something there before they said so, and whether one was
+        there that could have."""
+        known = np.array([row.score is not None or row.origin_id is not None for row in rows])
+        could = known.copy()
+        for track in self.runs:
+            later = best_iou(spans, self.before[track.id].said(label)) < 1
+            kin = {label, *self.words.rivals(label)}
+            shown = [spans_of(of) for one, of in self.of_run[track.id].items() if one in kin]
+            known |= later & (best_iou(spans, np.concatenate([NONE, *shown])) > 0)
+            could |= later
+        return known, could
 
 
 def examples(looked: Iterable[Survey]) -> dict[int, int]:
@@ -234,10 +288,6 @@ def counts(looked: Iterable[Survey]) -> dict[int, LabelCount]:
         judged.update(row.label_id for row in one.judged if not row.missed)
         left.update(row.segment.label_id for row in one.candidates if not row.missed)
     return {label: LabelCount(judged[label], left[label]) for label in sorted(judged.keys() | left.keys())}
-
-
-def _spans(rows: Sequence[Segment]) -> np.ndarray:
-    return np.array([(row.span.start, row.span.stop) for row in rows], np.int64).reshape(-1, 2)
 
 
 def _peaks(values: np.ndarray, signal: Signal, limit: float) -> tuple[np.ndarray, np.ndarray]:
