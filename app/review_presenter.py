@@ -4,6 +4,7 @@ changed. Walking through it is in app.review_walk."""
 from __future__ import annotations
 
 import time
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QDockWidget
 
 from app import tasks
 from app.jobs import Job
-from app.views.review import LabelRow, Outlook
+from app.views.review import Outlook
+from app.views.review_progress import ProgressRow
 from app.workspace import Workspace
 from core.rows import Label, Reviewed, Run, Segment, Track, Video
 from core.timeline.edit import Edit
-from core.timeline.review_items import Item, Key, Queue
-from core.timeline.review_queue import Estimate, Survey, counts, evidence, ranked
+from core.timeline.review_items import Candidate, Item, Key, Queue
+from core.timeline.review_queue import Count, Estimate, Survey, counts, evidence, ranked
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
@@ -39,7 +41,8 @@ class ReviewPresenter(QObject):
         self.surveys: dict[int, Survey] = {}
         self.current: Key | None = None  # what the walk is at
         self._stale: set[int] = set()
-        self._dropped: set[Key] = set()  # judged while the queue was being computed from what stood before
+        self._dropped: dict[Key, Candidate] = {}  # judged while the queue was being computed from what stood before
+        self._ahead: dict[Key, Candidate] = {}  # judged, and the surveys do not know it yet
         self._owner: dict[int, int] = {}  # track id → video id
         self._position = 0
         self._job: Job | None = None
@@ -49,6 +52,8 @@ class ReviewPresenter(QObject):
         self.view.set_actions(window.commands)
         self.view.target_changed.connect(self._on_target)
         self.view.left.connect(window.timeline.setFocus)
+        self.view.progress.label_wanted.connect(self._on_label_wanted)
+        self.view.progress.video_wanted.connect(self._on_video_wanted)
         dock.visibilityChanged.connect(self.refresh)
         ws.scores_ready.connect(self._on_scores)
         ws.document_opened.connect(self._on_document)
@@ -63,6 +68,7 @@ class ReviewPresenter(QObject):
         document = self.ws.document
         self._job = None  # what comes of it is another project's
         self.queue, self.known, self.surveys = ranked(()), None, {}
+        self._dropped, self._ahead = {}, {}
         self._owner, self._stale = {}, set(document.videos)
         self._position = document.project.log_position()
         for one in (document.lists_changed, document.rows_changed):
@@ -84,6 +90,8 @@ class ReviewPresenter(QObject):
         """Soon, where anybody looks."""
         if self.wanted and not self.ws.closed:
             self._timer.start()
+        else:
+            self.window.library.set_progress({})  # it would not be true for long
 
     def _on_scores(self, run_id: int) -> None:
         """The open video's are at hand now: its edges can be told sure from unsure."""
@@ -106,7 +114,7 @@ class ReviewPresenter(QObject):
             if video is not None:
                 given.append(self._footage(video))
                 self._owner |= {track.id: video.id for track in given[-1].tracks}
-        self._dropped = set()
+        self._dropped = {}
         known = {key: one for key, one in self.surveys.items() if key in document.videos}
         names = {label.id: label.name for label in document.labels.values()}
         task = tasks.look_over(given, known, names, whole=not self._stale)
@@ -129,7 +137,7 @@ class ReviewPresenter(QObject):
         self.known = None if self._stale or self.surveys.keys() - document.videos.keys() else self.known
 
     def _on_looked(self, looked: tasks.Looked) -> None:
-        self.surveys = dict(looked.surveys)
+        self.surveys, self._ahead = dict(looked.surveys), dict(self._dropped)
         if looked.queue is not None and looked.known is not None:
             self.queue, self.known = looked.queue, looked.known
             if self._dropped:
@@ -141,15 +149,17 @@ class ReviewPresenter(QObject):
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
-    def drop(self, key: Key) -> None:
+    def drop(self, item: Item) -> None:
         """An item that was judged goes at once; the rest is computed anew soon."""
-        row = self.view.model.row_of(key)
-        self._dropped.add(key)
+        row = self.view.model.row_of(item.key)
+        self._dropped[item.key] = item.candidate
         if row >= 0:
-            self._stale.add(self.queue.candidates[row].video_id)  # also where it is undone before the next look
+            self._ahead[item.key] = item.candidate
+            self._stale.add(item.video_id)  # also where it is undone before the next look
             self.queue = self.queue.dropped(row)
             document = self.ws.document
             self.view.set_queue(self.queue, document.labels, document.videos, self.current)
+            self._show_progress()
 
     def item(self, key: Key) -> Item | None:
         row = self.view.model.row_of(key)
@@ -159,10 +169,27 @@ class ReviewPresenter(QObject):
         document = self.ws.document
         self.view.set_queue(self.queue, document.labels, document.videos, self.current)
         self._show_outlook()
-        told = counts(self.surveys.values())
-        labels = [document.labels[key] for key in told if key in document.labels]
-        labels.sort(key=lambda label: (label.position, label.name))
-        self.view.set_labels([LabelRow(one.name, one.color, *told[one.id]) for one in labels])
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        """A few numbers of each video, which the surveys brought: nothing here grows with the segments."""
+        document = self.ws.document
+        by_label, by_video = counts(self.surveys.values())
+        for one in self._ahead.values():
+            if not one.missed:
+                for told, key in ((by_label, one.segment.label_id), (by_video, one.video_id)):
+                    judged, left = told.get(key, Count(0, 1))
+                    told[key] = Count(judged + 1, max(0, left - 1))
+        self.window.library.set_progress(by_video)
+        labels = sorted(document.labels.values(), key=lambda label: (label.position, label.name))
+        self.view.progress.set_rows(
+            [ProgressRow(one.id, one.name, one.color, *by_label[one.id]) for one in labels if one.id in by_label],
+            [
+                ProgressRow(one.id, PurePosixPath(one.path).name, "", *by_video[one.id])
+                for one in document.videos.values()
+                if one.id in by_video
+            ],
+        )
 
     def _show_outlook(self) -> None:
         target, known, said = self.ws.settings.review_target, self.known, evidence(self.surveys.values())
@@ -171,6 +198,19 @@ class ReviewPresenter(QObject):
             return
         looked = bool(said.found or said.unseen)
         self.view.set_outlook(Outlook(known.now, known.left_to(target), known.precision, known.recall, looked), target)
+
+    def _on_label_wanted(self, label_id: int) -> None:
+        self._choose(next((one for one in self.queue.candidates if one.segment.label_id == label_id), None))
+
+    def _on_video_wanted(self, video_id: int) -> None:
+        found = next((one for one in self.queue.candidates if one.video_id == video_id), None)
+        if found is None:
+            self.ws.visit(video_id, lambda: None)  # nothing is left in it, but it can be looked at
+        self._choose(found)
+
+    def _choose(self, found: Candidate | None) -> None:
+        if found is not None:
+            self.view.chosen.emit(found.key)
 
     def _on_target(self, target: float) -> None:
         self.ws.change_settings(review_target=round(target, 2))

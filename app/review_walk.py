@@ -259,7 +259,7 @@ class ReviewWalk(QObject):
     def _judged(self, item: Item) -> None:
         self._past.append(item)
         self.item = None
-        self.panel.drop(item.key)
+        self.panel.drop(item)
         self.next()
 
     # -- what is changed meanwhile -----------------------------------------------------------------------------------

@@ -91,6 +91,10 @@ class LibraryView(QWidget):
         """By video id, the names of the labels in it."""
         self.videos.model.set_label_names(names)
 
+    def set_progress(self, counts: Mapping[int, tuple[int, int]]) -> None:
+        """By video id, how many predictions were judged, and are left, where that is known."""
+        self.videos.model.set_progress(counts)
+
     def set_current_video(self, video_id: int | None) -> None:
         self.videos.set_current(video_id)
 

@@ -54,6 +54,7 @@ class VideoModel(QAbstractListModel):
         self._rows: dict[int, int] = {}
         self._states: dict[int, VideoState] = {}
         self._labels: dict[int, str] = {}
+        self._progress: dict[int, tuple[int, int]] = {}
         self._pictures: OrderedDict[int, QPixmap] = OrderedDict()
         self._asked: set[int] = set()
         self._current: int | None = None
@@ -95,6 +96,10 @@ class VideoModel(QAbstractListModel):
         """What is labelled in each video, in words, so that videos are found by it."""
         self._labels = {video_id: text.casefold() for video_id, text in names.items()}
         self._touch_all()
+
+    def set_progress(self, counts: Mapping[int, tuple[int, int]]) -> None:
+        """Predictions judged and left, of videos of which that is known; told in the tooltip."""
+        self._progress = dict(counts)
 
     def set_thumbnail(self, video_id: int, image: QImage) -> None:
         self._pictures[video_id] = QPixmap.fromImage(image)
@@ -155,6 +160,9 @@ class VideoModel(QAbstractListModel):
         lines.append(self.tr("Activities were searched") if state.analysed else self.tr("Not analysed yet"))
         reviewed = self.tr("{share} reviewed").format(share=f"{state.reviewed:.0%}")
         lines.append(reviewed if state.reviewed else self.tr("Not reviewed yet"))
+        if video.id in self._progress:
+            judged, left = (f"{number:,}" for number in self._progress[video.id])
+            lines.append(self.tr("Predictions: {judged} judged, {left} left").format(judged=judged, left=left))
         lines.append(self.tr("Added {when}").format(when=moment_text(created_ms(video.id))))
         return "\n".join([*lines, *(f"⚠ {told(problem)}" for problem in state.problems)])
 

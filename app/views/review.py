@@ -1,8 +1,8 @@
-"""The review panel: how far it is to the F1 that is aimed at, what to ask next, and how far each label is."""
+"""The review panel: how far it is to the F1 that is aimed at, what to ask next, and how far each label and video is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -10,12 +10,9 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListView,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,11 +21,10 @@ from app import theme
 from app.views.empty import EmptyHint
 from app.views.keys import LIST_KEYS, keep_keys
 from app.views.review_list import ITEM, ReviewDelegate, ReviewModel
+from app.views.review_progress import ProgressView
 from app.words import with_keys
 from core.rows import Label, Video
 from core.timeline.review_items import Key, Queue
-
-_LABELS_SHOWN = 3  # rows; more are scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +37,6 @@ class Outlook:
     precision: float
     recall: float
     looked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LabelRow:
-    name: str
-    color: str
-    judged: int
-    left: int
 
 
 class ReviewView(QWidget):
@@ -81,7 +69,7 @@ class ReviewView(QWidget):
         self._hint = EmptyHint("list-video", self.tr("Nothing to review"), "", self.list)
         self.note = QLabel(self)
         self.note.setProperty("role", "hint")
-        self.labels = self._make_labels()
+        self.progress = ProgressView(self)
         self.buttons = QHBoxLayout()
         self._lay_out()
         self.say_keys()
@@ -94,7 +82,7 @@ class ReviewView(QWidget):
         aim.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
-        for part in ((aim, self.details), (self.list,), (self.note, self.buttons, self.labels)):
+        for part in ((aim, self.details), (self.list,), (self.note, self.buttons, self.progress)):
             inner = QVBoxLayout()
             inner.setContentsMargins(*((0, 0, 0, 0) if part == (self.list,) else (10, 0, 10, 0)))
             for one in part:
@@ -177,19 +165,6 @@ class ReviewView(QWidget):
         tip = whole.format(**shares)
         self.details.setToolTip(tip if outlook.looked else f"{tip}\n{with_keys(guess)}")
 
-    def set_labels(self, rows: Sequence[LabelRow]) -> None:
-        self.labels.clear()
-        for row in rows:
-            item = QTreeWidgetItem([row.name, f"{row.judged:,}", f"{row.left:,}"])
-            item.setIcon(0, theme.swatch(row.color, 12))
-            for column in (1, 2):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.labels.addTopLevelItem(item)
-        self.labels.setVisible(bool(rows))
-        height = self.labels.sizeHintForRow(0) if rows else 0
-        shown = min(len(rows), _LABELS_SHOWN)
-        self.labels.setFixedHeight(self.labels.header().sizeHint().height() + height * shown + 4)
-
     def say_keys(self) -> None:
         """They have changed."""
         self._hint.set_text(
@@ -218,20 +193,6 @@ class ReviewView(QWidget):
         view.left.connect(self.left)
         keep_keys(view, (*LIST_KEYS, Qt.Key.Key_Escape))
         return view
-
-    def _make_labels(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setColumnCount(3)
-        tree.setHeaderLabels([self.tr("Label"), self.tr("Judged"), self.tr("Left")])
-        tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        tree.setAccessibleName(self.tr("Predictions of each label that were judged, and that are left"))
-        tree.setToolTip(self.tr("Predictions of each label that were judged, and that are left"))
-        tree.header().setStretchLastSection(False)
-        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        keep_keys(tree, LIST_KEYS)
-        return tree
 
     def _chosen(self, index: QModelIndex) -> None:
         if index.isValid():

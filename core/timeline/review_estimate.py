@@ -75,7 +75,7 @@ def _first(curve: np.ndarray, target: float) -> int | None:
 
 def evidence(looked: Iterable[Survey]) -> Evidence:
     every = list(looked)
-    judged = tuple(row for one in every for row in one.answers)
+    judged = tuple(row for one in every for row in one.judged)
     sums = (sum(getattr(one, name) for one in every) for name in ("confirmed", "outside", "found", "unseen"))
     return Evidence(judged, *sums)
 

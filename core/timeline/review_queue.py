@@ -19,15 +19,15 @@ import numpy as np
 
 from core.timeline.review_estimate import Estimate, Evidence, estimate, evidence
 from core.timeline.review_items import Candidate, Item, Judged, Queue, near_doubt, score_doubt
-from core.timeline.review_survey import LabelCount, Survey, counts, examples, survey
+from core.timeline.review_survey import Count, Survey, counts, examples, survey
 
 __all__ = [
     "Candidate",
+    "Count",
     "Estimate",
     "Evidence",
     "Item",
     "Judged",
-    "LabelCount",
     "Queue",
     "Survey",
     "counts",

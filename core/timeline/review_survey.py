@@ -31,8 +31,8 @@ _ONWARD = 0.7  # of that, down to which a near miss goes on
 Curve = tuple[Signal, float]  # a run's scores, and the threshold that its segments reached
 
 
-class LabelCount(NamedTuple):
-    """Predictions of one label: judged by people, and still to be judged."""
+class Count(NamedTuple):
+    """Predictions: judged by people, and still to be judged."""
 
     judged: int
     left: int
@@ -40,21 +40,21 @@ class LabelCount(NamedTuple):
 
 @dataclass(frozen=True)
 class Survey:
-    """judged: predictions of which people have spoken; answers: what they said of predictions that were there before
-    (that a run finds what it was taught shows nothing), older runs' too. confirmed: segments that stand on people's
-    tracks, outside: those of them that no reviewed stretch holds; found, unseen: segments in reviewed stretches that
-    some run found or came near to before anybody had said so, and that none did; known: by label, how many are
-    confirmed, and how many findings people refused."""
+    """judged: what people said of predictions that were there before (that a run finds what it was taught shows nothing),
+    older runs' too. confirmed: segments that stand on people's tracks, outside: those of them that no reviewed stretch
+    holds; found, unseen: segments in reviewed stretches that some run found or came near to before anybody had said so,
+    and that none did; known: by label, how many are confirmed, and how many findings people refused; counts: by label,
+    how many predictions were judged, and are left."""
 
     video_id: int
     candidates: tuple[Candidate, ...] = ()
     judged: tuple[Judged, ...] = ()
-    answers: tuple[Judged, ...] = ()
     confirmed: int = 0
     outside: int = 0
     found: int = 0
     unseen: int = 0
     known: Mapping[int, int] = field(default_factory=dict)
+    counts: Mapping[int, Count] = field(default_factory=dict)
 
 
 def survey(
@@ -112,7 +112,7 @@ class _Reading:
         self.meant: set[int] = set()  # segments of people's that some prediction turned out to mean
         self.open: list[Candidate] = []
         self.judged: list[Judged] = []
-        self.answers: list[Judged] = []
+        self.done: Counter[int] = Counter()  # by label, predictions that were judged, whenever
 
     def survey(self, taught: Container[int] | None = None) -> Survey:
         self.before = {
@@ -159,11 +159,10 @@ class _Reading:
             given = (label, float(scores[i]), float(unsure[i]), float(apart[i]), *verdicts[i])
             stood = not any(created_ms(one.id) <= self._when(row) for one in newer)
             told = Judged(*given, False, stood, asked, len(newer))
-            if new[i]:
-                self.judged.append(told)
+            self.done[label] += bool(new[i])
             # a run whose findings are marked as they come is marked by what was said before
             if asked or (new[i] and not known[i] and (row.state is State.PREDICTED or row.modified > 0)):
-                self.answers.append(told)
+                self.judged.append(told)
 
     def _when(self, row: Segment) -> int:
         """When people answered, milliseconds since 1970: at the latest now."""
@@ -230,9 +229,8 @@ class _Reading:
             if settled[i]:
                 right, there = bool(like[i] >= RIGHT), bool(like[i] > 0)
                 given = float(peaks[i]), float(near[i]), 0.0, right, there
-                self.judged.append(Judged(label, *given, True, False))
                 if not known[i]:
-                    self.answers.append(self.judged[-1])
+                    self.judged.append(Judged(label, *given, True, False))
             else:
                 row = Segment(0, track.id, label, Span(start, stop), float(peaks[i]), State.PREDICTED)
                 self.open.append(Candidate(row, self.video_id, None, 0.0, True, limit, False))
@@ -247,14 +245,18 @@ class _Reading:
             known, could = self._foreseen(label, rows, spans)
             confirmed, outside = confirmed + len(rows), outside + int((~looked).sum())
             found, unseen = found + int((looked & known).sum()), unseen + int((looked & could & ~known).sum())
-        near = sum(one.missed and one.there for one in self.answers)  # drawn where a curve came near
+        near = sum(one.missed and one.there for one in self.judged)  # drawn where a curve came near
         near = min(unseen, near)
         spoken = Counter({label: len(rows) for label, rows in self.words.mine.items()})
         for of_label in (self.words.refused, *self.of_run.values()):
             for label, rows in of_label.items():
                 spoken[label] += sum(row.state is State.REJECTED for row in rows)
-        lists = tuple(self.open), tuple(self.judged), tuple(self.answers)
-        return Survey(self.video_id, *lists, confirmed, outside, found + near, unseen - near, spoken)
+        sums = confirmed, outside, found + near, unseen - near
+        return Survey(self.video_id, tuple(self.open), tuple(self.judged), *sums, spoken, self._by_label())
+
+    def _by_label(self) -> dict[int, Count]:
+        left = Counter(row.segment.label_id for row in self.open if not row.missed)
+        return {label: Count(self.done[label], left[label]) for label in self.done.keys() | left.keys()}
 
     def _foreseen(self, label: int, rows: Sequence[Segment], spans: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """bool [n] of people's segments: whether a run showed something there before they said so, and whether one was
@@ -280,14 +282,19 @@ def examples(looked: Iterable[Survey]) -> dict[int, int]:
     return dict(total)
 
 
-def counts(looked: Iterable[Survey]) -> dict[int, LabelCount]:
-    """Label id → how many of its predictions were judged, and are left, over all videos."""
-    judged: Counter[int] = Counter()
-    left: Counter[int] = Counter()
+def counts(looked: Iterable[Survey]) -> tuple[dict[int, Count], dict[int, Count]]:
+    """How many predictions were judged, and are left: by label over all videos, and by video over all labels."""
+    labels: dict[int, Count] = {}
+    videos: dict[int, Count] = {}
     for one in looked:
-        judged.update(row.label_id for row in one.judged if not row.missed)
-        left.update(row.segment.label_id for row in one.candidates if not row.missed)
-    return {label: LabelCount(judged[label], left[label]) for label in sorted(judged.keys() | left.keys())}
+        judged = left = 0
+        for label, count in one.counts.items():
+            before = labels.get(label, Count(0, 0))
+            labels[label] = Count(before.judged + count.judged, before.left + count.left)
+            judged, left = judged + count.judged, left + count.left
+        if judged or left:
+            videos[one.video_id] = Count(judged, left)
+    return labels, videos
 
 
 def _peaks(values: np.ndarray, signal: Signal, limit: float) -> tuple[np.ndarray, np.ndarray]:

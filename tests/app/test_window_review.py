@@ -111,9 +111,12 @@ def test_a_whole_queue_over_two_videos_is_worked_through_by_keys(desk: Desk) -> 
     assert stored(desk, State.PREDICTED) == []
     assert "Nothing is left to review." in desk.window.messages.texts
     desk.until(lambda: left(desk) == 0)
-    tree = desk.window.review_panel.labels
-    desk.until(lambda: tree.topLevelItem(0).text(2) == "0")
-    assert sum(int(tree.topLevelItem(i).text(1)) for i in range(tree.topLevelItemCount())) == predicted
+    desk.until(lambda: not desk.ws.runner.busy)
+    progress = desk.window.review_panel.progress
+    for tab in (0, 1):
+        progress.tabs.setCurrentIndex(tab)
+        assert sum(row.judged for row in progress.model.rows) == predicted
+        assert sum(row.left for row in progress.model.rows) == 0
 
 
 def test_an_edge_is_nudged_while_it_loops_and_then_taken(desk: Desk) -> None:
@@ -205,6 +208,50 @@ def test_the_panel_says_how_many_are_left_and_opens_any_of_them(desk: Desk) -> N
     QTest.keyClick(panel.list, Qt.Key.Key_Escape)
     assert not desk.window.review.active
     assert desk.window.timeline.hasFocus()
+
+
+def test_progress_is_shown_by_video_too_and_follows_every_edit(desk: Desk) -> None:
+    desk.keys("Ctrl+F3", "Esc")
+    desk.until(lambda: desk.window.review_list.known is not None)
+    progress, model = desk.window.review_panel.progress, desk.window.review_panel.progress.model
+    tabs = progress.tabs
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "Video"
+    assert [row.name for row in model.rows] == ["a.avi", "b.avi"]
+
+    def told(name: str) -> tuple[int, int]:
+        return next((row.judged, row.left) for row in model.rows if row.name == name)
+
+    predicted = stored(desk, State.PREDICTED)
+    tracks = {track.id: track.video_id for track in desk.ws.document.project.tracks()}
+    of_b = sum(tracks[row.track_id] == video(desk, "b").id for row in predicted)
+    of_a = len(predicted) - of_b
+    assert (told("a.avi"), told("b.avi")) == ((0, of_a), (0, of_b))
+
+    progress.tree.setCurrentIndex(model.index(1, 0))
+    QTest.keyClick(progress.tree, Qt.Key.Key_Return)  # to what helps most in b.avi
+    shown(desk)
+    assert item(desk).video_id == video(desk, "b").id
+    while item(desk).missed:
+        press(desk, "F3")
+    name = "b.avi" if item(desk).video_id == video(desk, "b").id else "a.avi"
+    before = told(name)
+    press(desk, "R")
+    assert told(name) == (1, before[1] - 1), "at once"
+    tip = desk.window.library.videos.model.index(0).siblingAtRow(["a.avi", "b.avi"].index(name))
+    assert f"1 judged, {before[1] - 1} left" in tip.data(Qt.ItemDataRole.ToolTipRole)
+    desk.until(lambda: not desk.ws.runner.busy)
+    assert told(name) == (1, before[1] - 1), "and once it was counted anew"
+    desk.keys("Ctrl+Z")
+    desk.until(lambda: told(name) == before)
+
+    header = progress.tree.header()
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        progress.tree.sortByColumn(2, order)
+        lefts = [row.left for row in model.rows]
+        assert lefts == sorted(lefts, reverse=order == Qt.SortOrder.DescendingOrder)
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    assert [row.name for row in model.rows] == ["a.avi", "b.avi"]
 
 
 def test_what_is_maybe_missed_is_marked_and_answered(desk: Desk) -> None:
