@@ -29,11 +29,16 @@ from core.timeline.review_items import Key, Queue
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """now: the estimated F1; left: items to the target (None: out of its reach); precision, recall: estimated;
-    looked: whether any stretch was reviewed from end to end, without which the recall is a guess."""
+    """now: the estimated F1, low, high: its range; left: items to the target (None: out of its reach), fewest, most:
+    their range; precision, recall: estimated; looked: whether any stretch was reviewed from end to end, without which
+    the recall is a guess."""
 
     now: float
+    low: float
+    high: float
     left: int | None
+    fewest: int | None
+    most: int | None
     precision: float
     recall: float
     looked: bool
@@ -148,22 +153,33 @@ class ReviewView(QWidget):
         if outlook is None:
             self.outlook.setText(self.tr("Review up to F1"))
             return
-        if outlook.now >= target:
-            text = self.tr("This reaches F1")
-        elif outlook.left is None:
-            text = self.tr("This list cannot reach F1")
-        elif outlook.left == 1:
-            text = self.tr("About 1 left to F1")
-        else:
-            text = self.tr("About {count} left to F1")
-        self.outlook.setText(text.format(count=f"{outlook.left or 0:,}"))
+        self.outlook.setText(self._distance(outlook, target))
         shares = {"precision": f"{outlook.precision:.0%}", "recall": f"{outlook.recall:.0%}"}
-        said = self.tr("now {now}, estimated: {precision} right, {recall} found")
-        self.details.setText(said.format(now=f"{outlook.now:.2f}", **shares))
-        whole = self.tr("Of what stands there {precision} is right; of what happens {recall} is found.")
+        said = self.tr("now about {now} ({low}–{high}): {precision} right, {recall} found")
+        numbers = {"now": outlook.now, "low": outlook.low, "high": outlook.high}
+        self.details.setText(said.format(**{name: f"{value:.2f}" for name, value in numbers.items()}, **shares))
+        whole = self.tr(
+            "An estimate: of what stands there {precision} is right, of what happens {recall} is found.\n"
+            "Nine times in ten F1 is in the range in brackets, which shrinks as you answer."
+        )
         guess = self.tr("Review a stretch from end to end ({mark_range_reviewed}) to know better what is missed.")
         tip = whole.format(**shares)
         self.details.setToolTip(tip if outlook.looked else f"{tip}\n{with_keys(guess)}")
+
+    def _distance(self, outlook: Outlook, target: float) -> str:
+        """What stands before the target; what is likely is told from what is sure."""
+        if outlook.now >= target:
+            return self.tr("This reaches F1") if outlook.low >= target else self.tr("This probably reaches F1")
+        if outlook.left is None:
+            return self.tr("This list cannot reach F1") if outlook.fewest is None else self.tr("This list may not reach F1")
+        fewest = outlook.left if outlook.fewest is None else outlook.fewest
+        if outlook.most is None:
+            text = self.tr("About {count} left ({fewest} or more) to F1")
+        elif fewest == outlook.most:
+            text = self.tr("{count} left to F1")
+        else:
+            text = self.tr("About {count} left ({fewest}–{most}) to F1")
+        return text.format(count=f"{outlook.left:,}", fewest=f"{fewest:,}", most=f"{outlook.most or 0:,}")
 
     def say_keys(self) -> None:
         """They have changed."""

@@ -161,7 +161,7 @@ class _Reading:
             told = Judged(*given, False, stood, asked, len(newer))
             self.done[label] += bool(new[i])
             # a run whose findings are marked as they come is marked by what was said before
-            if asked or (new[i] and not known[i] and (row.state is State.PREDICTED or row.modified > 0)):
+            if asked or (not newer and not known[i] and (row.state is State.PREDICTED or row.modified > 0)):
                 self.judged.append(told)
 
     def _when(self, row: Segment) -> int:

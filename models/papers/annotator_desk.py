@@ -19,7 +19,7 @@ from core.signal import Signal
 from core.time import Span
 from core.timeline.changes import judged_already
 from core.timeline.disagreement import union
-from core.timeline.review_queue import Candidate, Survey, examples, ranked, survey
+from core.timeline.review_queue import Candidate, Estimate, Queue, Survey, estimate, evidence, examples, ranked, survey
 from core.timeline.supervision import covered_share, supervision
 from models.improve import Lesson
 from models.nets.head import CARD
@@ -223,26 +223,31 @@ class Desk:
 
     def queue(self, chronological: bool = False) -> list[tuple[int, Candidate]]:
         """(number of the video, candidate), in the order of the review queue, or of the videos."""
-        looked = self.look()
-        candidates = list(chain.from_iterable(one.candidates for one in looked))
+        items, looked = self._items()
         if chronological:
-            ordered = sorted(candidates, key=lambda one: (one.video_id, one.segment.span, one.segment.label_id))
+            every = chain.from_iterable(one.candidates for one in looked)
+            ordered = sorted(every, key=lambda one: (one.video_id, one.segment.span, one.segment.label_id))
         else:
-            ordered = [item.candidate for item in ranked(candidates, examples(looked))]
+            ordered = items.candidates
         place = {one.id: number for number, one in enumerate(self.recordings)}
         return [(place[one.video_id], one) for one in ordered]
 
-    def look(self) -> list[Survey]:
-        """What the review panel reads of every video."""
-        return [self._survey(number) for number in range(len(self.recordings))]
+    def outlook(self) -> Estimate:
+        """What the review panel says."""
+        items, looked = self._items()
+        return estimate(items, evidence(looked))
 
-    def _survey(self, number: int) -> Survey:
+    def look_at(self, number: int) -> Survey:
         one, runs = self.recordings[number], self.runs[number]
         tracks = [one.human, *(look.track for look in runs)]
         rows = [*self.said[number], *chain.from_iterable(look.rows for look in runs)]
         names, groups = ({label.id: getattr(label, what) for label in self.labels} for what in ("name", "group"))
         curves = {look.track.id: (look.scores, CARD.decode.threshold) for look in runs}
         return survey(one.id, float(RATE), tracks, rows, self.reviewed[number], names, curves, groups)
+
+    def _items(self) -> tuple[Queue, list[Survey]]:
+        looked = [self.look_at(number) for number in range(len(self.recordings))]
+        return ranked(chain.from_iterable(one.candidates for one in looked), examples(looked)), looked
 
 
 def from_scratch(recordings: Sequence[Recording], target: float) -> float:
