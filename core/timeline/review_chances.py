@@ -15,12 +15,14 @@ import numpy as np
 
 from core.timeline.review_items import Judged, Queue
 
-# of the weights: intercept, logit of the score, uncertainty, disagreement, whether a newer run has been made since
+# of the weights: intercept, how far the score is above the threshold (logits), uncertainty above _USUAL, disagreement,
+# whether a newer run has been made since
 _PRIORS = {
-    "stands": ([1.0, 1.0, -2.0, 0.0, -0.3], [0.7, 1.0, 2.0, 1.0, 0.5]),
-    "gone": ([-2.0, 0.5, 0.0, 0.0, 0.0], [1.0, 0.5, 0.5, 0.5, 0.5]),  # found by an older run alone
+    "stands": ([-4.0, 4.0, -2.0, -0.5, -0.3], [1.5, 1.2, 2.0, 1.0, 0.5]),
+    "gone": ([-3.0, 1.0, 0.0, 0.0, 0.0], [1.0, 1.0, 0.5, 0.5, 0.5]),  # found by an older run alone
     "missed": ([-3.0, 1.0, 2.0, 0.0, 0.0], [1.0, 0.5, 1.0, 1.0, 0.5]),
 }
+_USUAL = 0.6
 KINDS = tuple(_PRIORS)
 _LABEL_SPREAD = 0.7
 _BASE = 5  # weights that are not a label's
@@ -63,15 +65,18 @@ def fitted(items: Queue, asked: np.ndarray, kind: int, judged: Sequence[Judged])
     labels = {label: i for i, label in enumerate(sorted({r.label_id for r in told} | {r.label_id for r in rows}))}
     mean, root = _posterior(told, labels, *map(np.array, _PRIORS[KINDS[kind]]))
     scores = np.array([row.score for row in rows], np.float64)  # None becomes NaN
-    x = _columns(np.stack([scores, items.uncertainty[asked], items.disagreement[asked], np.zeros(len(rows))], 1))
+    limits = np.array([items.candidates[i].threshold for i in asked.tolist()], np.float64)
+    unsure, apart = items.uncertainty[asked], items.disagreement[asked]
+    x = _columns(np.stack([scores, limits, unsure, apart, np.zeros(len(rows))], 1))
     return Chances(x, np.array([labels[row.label_id] for row in rows], np.int64), mean, root)
 
 
 def _columns(given: np.ndarray) -> np.ndarray:
-    """float64 [n, 5] from score, uncertainty, disagreement and age; no score is a score of a half."""
-    score = np.clip(np.nan_to_num(given[:, 0], nan=0.5), 0.01, 0.99)
-    columns = (np.ones(len(given)), np.log(score / (1 - score)), given[:, 1], given[:, 2], given[:, 3] > 0)
-    return np.stack(columns, 1)
+    """float64 [n, 5] from score, threshold, uncertainty, disagreement and age; no score is one in the middle."""
+    limit = np.clip(given[:, 1], 0.01, 0.99)
+    score = np.clip(np.where(np.isnan(given[:, 0]), (1 + limit) / 2, given[:, 0]), 0.01, 0.99)
+    above = np.log(score / (1 - score)) - np.log(limit / (1 - limit))
+    return np.stack([np.ones(len(given)), above, given[:, 2] - _USUAL, given[:, 3], given[:, 4] > 0], 1)
 
 
 def _posterior(
@@ -79,7 +84,8 @@ def _posterior(
 ) -> tuple[np.ndarray, np.ndarray]:
     """The most probable weights [5 + labels], by Newton's method on a concave function, and a root of their covariance
     (Laplace's approximation)."""
-    given = np.array([(r.score, r.uncertainty, r.disagreement, r.age) for r in told], np.float64).reshape(-1, 4)
+    rows = [(r.score, r.threshold, r.uncertainty, r.disagreement, r.age) for r in told]
+    given = np.array(rows, np.float64).reshape(-1, 5)
     own = np.zeros((len(told), len(labels)))
     own[np.arange(len(told)), np.array([labels[r.label_id] for r in told], np.int64)] = 1
     x, right = np.concatenate([_columns(given), own], 1), np.array([r.right for r in told], np.float64)

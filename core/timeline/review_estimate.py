@@ -21,6 +21,7 @@ SURE = 0.9  # how often the truth shall lie within a range
 # Beta priors: of the share that no run sees; of the share of wrong ones that mean something that is there, by kind
 _UNSEEN = (0.5, 4.5)
 _MOVED = ((0.5, 2.0), (0.5, 2.0), (0.1, 10.0))
+_ANSWERS = (2.4, 3.0)  # answers that so many wrong ones took: some are settled in passing
 _DRAWS = 100  # pairs of opposite ones: their mean is nearly exact
 _PLACES = 400  # of the curve at which ranges are computed
 
@@ -40,13 +41,15 @@ class Evidence:
 class Estimate:
     """after: float64 [items + 1], the F1 once the first 0, 1, 2 … items of the queue are judged; low, high: its range
     there; precision and recall as they are now; chances: float64 [items], how likely each is right as it stands, in the
-    order of the queue; truth: how many segments there are in all."""
+    order of the queue; truth: how many segments there are in all; answers: float64 [items + 1], how many answers it
+    takes until the first 0, 1, 2 … are judged: others are settled with them."""
 
     after: np.ndarray
     precision: float
     recall: float
     chances: np.ndarray
     truth: float
+    answers: np.ndarray = field(default_factory=lambda: np.zeros(1))
     low: np.ndarray = field(default_factory=lambda: np.zeros(1))
     high: np.ndarray = field(default_factory=lambda: np.ones(1))
 
@@ -60,17 +63,16 @@ class Estimate:
         return float(self.low[0]), float(self.high[0])
 
     def left_to(self, target: float) -> int | None:
-        """How many items, best first, are left to a target F1; None where the queue's end does not reach it."""
-        return _first(self.after, target)
+        """How many answers, best first, are left to a target F1; None where the queue's end does not reach it."""
+        return self._first(self.after, target)
 
     def left_range(self, target: float) -> tuple[int | None, int | None]:
         """The fewest and the most that may be left."""
-        return _first(self.high, target), _first(self.low, target)
+        return self._first(self.high, target), self._first(self.low, target)
 
-
-def _first(curve: np.ndarray, target: float) -> int | None:
-    there = np.flatnonzero(curve >= target - 1e-9)
-    return int(there[0]) if len(there) else None
+    def _first(self, curve: np.ndarray, target: float) -> int | None:
+        there = np.flatnonzero(curve >= target - 1e-9)
+        return int(np.ceil(self.answers[there[0]] - 1e-9)) if len(there) else None
 
 
 def evidence(looked: Iterable[Survey]) -> Evidence:
@@ -113,7 +115,13 @@ class _Drawing:
         every = np.arange(n + 1)
         after, low, high = (np.interp(every, grid, one) for one in (found.mean(0), low, high))
         right, said, truth = np.mean(sums, axis=0).tolist()
-        return Estimate(after, _ratio(right, said), _ratio(right, truth), chance, truth, low, high)
+        takes = np.cumsum(np.append(0, np.where(self.stands, chance + (1 - chance) * self._wrong_take(), 1)))
+        return Estimate(after, _ratio(right, said), _ratio(right, truth), chance, truth, takes, low, high)
+
+    def _wrong_take(self) -> float:
+        """Answers for one wrong prediction that stands."""
+        wrong = [row.answers for row in self.known.judged if not row.right and kind_of(row) == 0]
+        return (sum(wrong) + _ANSWERS[0]) / (len(wrong) + _ANSWERS[1])
 
     def _chances(self, normals: Sequence[np.ndarray]) -> np.ndarray:
         p = np.zeros(len(self.kind))

@@ -115,20 +115,22 @@ class Queue(Sequence[Item]):
 
 
 class Judged(NamedTuple):
-    """What people said of a prediction. right: it stood as it is (same label, tIoU ≥ .5); there: what it meant is
-    there, be it elsewhere, longer or another label, and no other prediction is meant to be the same; missed: it was no
-    prediction but came near; stands: as in `Candidate`, at that time; asked: they answered it itself, and did not say
-    it in passing; age: how many runs have been made since."""
+    """What people said of a prediction. right: it stood as it is (same label, tIoU ≥ .5); there: how many segments that
+    are there it stands for, 0…1: where what it meant is there, be it elsewhere, longer or another label, one shared
+    among all that meant the same; answers: how many answers it took, so shared too; missed: it was no prediction but
+    came near; stands: as in `Candidate`, at that time; threshold: what its run took for a finding; age: how many runs
+    have been made since."""
 
     label_id: int
     score: float
     uncertainty: float
     disagreement: float
     right: bool
-    there: bool
+    there: float
     missed: bool = False
     stands: bool = True
-    asked: bool = True
+    threshold: float = 0.5
+    answers: float = 1.0
     age: int = 0
 
 

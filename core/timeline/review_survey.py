@@ -109,7 +109,9 @@ class _Reading:
                 by_state.get(row.state, mine).append(row)
         self.words = Words(mine, refused, (row for row in reviewed if row.track_id in people), groups)
         self.copies = {row.origin_id: row for row in mine if row.origin_id}
-        self.meant: set[int] = set()  # segments of people's that some prediction turned out to mean
+        self.meant: set[tuple[int, int]] = set()  # what some prediction of a run, by its track, turned out to mean
+        self.also: Counter[tuple[int, int]] = Counter()  # how many others meant the same, and were settled with it
+        self.told: list[tuple[Judged, tuple[int, int] | None]] = []
         self.open: list[Candidate] = []
         self.judged: list[Judged] = []
         self.done: Counter[int] = Counter()  # by label, predictions that were judged, whenever
@@ -149,46 +151,59 @@ class _Reading:
         unsure = score_doubt(scores, limit) if doubts is None else doubts.max(1)
         settled, known = self.words.settled(label, spans), self.before[track.id].settled(label, spans)
         pairs = [None] * len(rows) if doubts is None else list(map(tuple, doubts.tolist()))
-        verdicts = self._verdicts(label, rows, spans, settled)
+        verdicts = self._verdicts(track, label, rows, spans, settled)
+        looked = self.words.seen(spans) & ~self.before[track.id].seen(spans)
         for i, row in enumerate(rows):
             if i not in verdicts:
                 if new[i]:
                     self.open.append(Candidate(row, self.video_id, pairs[i], float(apart[i]), False, limit, not newer))
                 continue
-            asked = row.id in self.copies or (row.state is State.REJECTED and row.modified > 0)
-            given = (label, float(scores[i]), float(unsure[i]), float(apart[i]), *verdicts[i])
-            stood = not any(created_ms(one.id) <= self._when(row) for one in newer)
-            told = Judged(*given, False, stood, asked, len(newer))
             self.done[label] += bool(new[i])
-            # a run whose findings are marked as they come is marked by what was said before
-            if asked or (not newer and not known[i] and (row.state is State.PREDICTED or row.modified > 0)):
-                self.judged.append(told)
+            asked = row.id in self.copies or (row.state is State.REJECTED and row.modified > 0)
+            # what was settled in passing was wrong: only where all was settled it tells of the others
+            if asked or (looked[i] and not known[i] and not newer):
+                stood = not any(created_ms(one.id) <= self._when(row) for one in newer)
+                given = (label, float(scores[i]), float(unsure[i]), float(apart[i]), *verdicts[i][:2])
+                told = Judged(*given, False, stood, limit, verdicts[i][2], len(newer))
+                self.told.append((told, (track.id, self.copies[row.id].id) if row.id in self.copies else None))
 
     def _when(self, row: Segment) -> int:
-        """When people answered, milliseconds since 1970: at the latest now."""
+        """When people answered, milliseconds since 1970."""
         copy = self.copies.get(row.id)
         return created_ms(copy.id) if copy is not None else row.modified
 
     def _verdicts(
-        self, label: int, rows: Sequence[Segment], spans: np.ndarray, settled: np.ndarray
-    ) -> dict[int, tuple[bool, bool]]:
-        """Of those that were judged, by their place: whether each stood as it is, and whether what it meant is there
-        and no other one meant it."""
-        found: dict[int, tuple[bool, bool]] = {}
+        self, track: Track, label: int, rows: Sequence[Segment], spans: np.ndarray, settled: np.ndarray
+    ) -> dict[int, tuple[bool, float, float]]:
+        """Of those that were judged, by their place: `right`, `there` and `answers` of `Judged`, not shared yet."""
+        found: dict[int, tuple[bool, float, float]] = {}
         said, (kin, places) = best_iou(spans, self.words.said(label)), self.words.kin(label)
         near, which = best_match(spans, places)
         judged = [i for i, row in enumerate(rows) if settled[i] or row.state is not State.PREDICTED]
         for i in sorted(judged, key=lambda i: (rows[i].id not in self.copies, -near[i])):
             row, copy = rows[i], self.copies.get(rows[i].id)
             if copy is not None:
-                found[i] = copy.label_id == label and copy.span.iou(row.span) >= RIGHT, True
-                self.meant.add(copy.id)
+                found[i] = copy.label_id == label and copy.span.iou(row.span) >= RIGHT, 1, 1
+                self.meant.add((track.id, copy.id))
             elif row.state is State.REJECTED or near[i] <= 0:
-                found[i] = False, False
+                found[i] = False, 0, 1
+            elif said[i] >= RIGHT:
+                found[i] = True, 1, 1
+                self.meant.add((track.id, kin[which[i]].id))
             else:
-                new = kin[which[i]].id not in self.meant
-                self.meant.add(kin[which[i]].id)
-                found[i] = bool(said[i] >= RIGHT), new or bool(said[i] >= RIGHT)
+                key = track.id, kin[which[i]].id
+                first = key not in self.meant
+                found[i] = False, float(first), float(first)
+                self.meant.add(key)
+                self.also[key] += 1
+        return found
+
+    def _shared(self) -> list[Judged]:
+        """Where one answer settled several predictions, each of them stands for a part of what is there."""
+        found = list(self.judged)
+        for one, key in self.told:
+            part = 1 / (1 + self.also[key]) if key is not None and not one.right else 1
+            found.append(one._replace(there=one.there * part, answers=one.answers * part))
         return found
 
     def _disagreement(self, track: Track, label: int, spans: np.ndarray) -> np.ndarray:
@@ -230,7 +245,7 @@ class _Reading:
                 right, there = bool(like[i] >= RIGHT), bool(like[i] > 0)
                 given = float(peaks[i]), float(near[i]), 0.0, right, there
                 if not known[i]:
-                    self.judged.append(Judged(label, *given, True, False))
+                    self.judged.append(Judged(label, *given, True, False, limit))
             else:
                 row = Segment(0, track.id, label, Span(start, stop), float(peaks[i]), State.PREDICTED)
                 self.open.append(Candidate(row, self.video_id, None, 0.0, True, limit, False))
@@ -245,7 +260,8 @@ class _Reading:
             known, could = self._foreseen(label, rows, spans)
             confirmed, outside = confirmed + len(rows), outside + int((~looked).sum())
             found, unseen = found + int((looked & known).sum()), unseen + int((looked & could & ~known).sum())
-        near = sum(one.missed and one.there for one in self.judged)  # drawn where a curve came near
+        self.judged = self._shared()
+        near = sum(one.missed and one.there > 0 for one in self.judged)  # drawn where a curve came near
         near = min(unseen, near)
         spoken = Counter({label: len(rows) for label, rows in self.words.mine.items()})
         for of_label in (self.words.refused, *self.of_run.values()):

@@ -56,10 +56,13 @@ class Words:
 
     def settled(self, label: int, spans: np.ndarray) -> np.ndarray:
         """bool [n]: something stands there already that leaves no room, people said no, or reviewed the stretch."""
-        looked = covered_share(self.looked, spans[:, 0], spans[:, 1]) >= HALF
         taken = covered_share(self._of_kin(label)[2], spans[:, 0], spans[:, 1]) >= HALF
         no = best_iou(spans, self._no.get(label, NONE)) >= RIGHT
-        return np.asarray(looked | taken | no | (best_iou(spans, self.said(label)) >= RIGHT))
+        return np.asarray(self.seen(spans) | taken | no | (best_iou(spans, self.said(label)) >= RIGHT))
+
+    def seen(self, spans: np.ndarray) -> np.ndarray:
+        """bool [n]: the stretch was reviewed."""
+        return covered_share(self.looked, spans[:, 0], spans[:, 1]) >= HALF
 
     def _of_kin(self, label: int) -> tuple[list[Segment], np.ndarray, np.ndarray]:
         if label not in self._kin:
