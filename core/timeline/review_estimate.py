@@ -22,7 +22,7 @@ SURE = 0.9  # how often the truth shall lie within a range
 _UNSEEN = (0.5, 4.5)
 _MOVED = ((0.5, 2.0), (0.5, 2.0), (0.1, 10.0))
 _ANSWERS = (2.4, 3.0)  # answers that so many wrong ones took: some are settled in passing
-_DRAWS = 100  # pairs of opposite ones: their mean is nearly exact
+_DRAWS, _FEW_DRAWS, _MANY = 100, 40, 20_000  # in pairs of opposite ones; the few where there are many items
 _PLACES = 400  # of the curve at which ranges are computed
 
 
@@ -102,14 +102,15 @@ class _Drawing:
         grid = np.unique(np.linspace(0, n, min(n + 1, _PLACES)).round().astype(np.int64))
         chance, curves, sums = np.zeros(n), [], []
         rng = np.random.default_rng(0)  # the same answers give the same range
-        for _ in range(_DRAWS // 2):
+        draws = _DRAWS if n < _MANY else _FEW_DRAWS
+        for _ in range(draws // 2):
             normals = [rng.standard_normal(part.weights) for part in self.parts]
             ranks, luck = rng.random(len(KINDS) + 1), rng.standard_normal()
             for way in (1, -1):
                 at = ranks if way > 0 else 1 - ranks
                 p = self._chances([way * one for one in normals])
                 curve, more = self._curve(p, at, way * luck)
-                chance, curves, sums = chance + p / _DRAWS, [*curves, curve[grid]], [*sums, more]
+                chance, curves, sums = chance + p / draws, [*curves, curve[grid]], [*sums, more]
         found = np.array(curves)
         low, high = np.quantile(found, ((1 - SURE) / 2, (1 + SURE) / 2), axis=0)
         every = np.arange(n + 1)

@@ -112,6 +112,7 @@ class _Reading:
         self.meant: set[tuple[int, int]] = set()  # what some prediction of a run, by its track, turned out to mean
         self.also: Counter[tuple[int, int]] = Counter()  # how many others meant the same, and were settled with it
         self.told: list[tuple[Judged, tuple[int, int] | None]] = []
+        self._spans: dict[tuple[int, frozenset[int]], np.ndarray] = {}
         self.open: list[Candidate] = []
         self.judged: list[Judged] = []
         self.done: Counter[int] = Counter()  # by label, predictions that were judged, whenever
@@ -279,13 +280,19 @@ class _Reading:
         there that could have."""
         known = np.array([row.score is not None or row.origin_id is not None for row in rows])
         could = known.copy()
+        kin = frozenset((label, *self.words.rivals(label)))
         for track in self.runs:
             later = best_iou(spans, self.before[track.id].said(label)) < 1
-            kin = {label, *self.words.rivals(label)}
-            shown = [spans_of(of) for one, of in self.of_run[track.id].items() if one in kin]
-            known |= later & (best_iou(spans, np.concatenate([NONE, *shown])) > 0)
+            known |= later & (best_iou(spans, self._shown(track.id, kin)) > 0)
             could |= later
         return known, could
+
+    def _shown(self, track_id: int, kin: frozenset[int]) -> np.ndarray:
+        """What a run found of some labels: int64 [n, 2]."""
+        if (track_id, kin) not in self._spans:
+            shown = [spans_of(rows) for label, rows in self.of_run[track_id].items() if label in kin]
+            self._spans[track_id, kin] = np.concatenate([NONE, *shown])
+        return self._spans[track_id, kin]
 
 
 def examples(looked: Iterable[Survey]) -> dict[int, int]:
