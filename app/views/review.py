@@ -65,6 +65,7 @@ class ReviewView(QWidget):
         self.outlook.setProperty("role", "title")
         self.details = QLabel(self)
         self.details.setProperty("role", "muted")
+        self.details.setWordWrap(True)
         self.target = QDoubleSpinBox(self, minimum=0.5, maximum=1.0, singleStep=0.01, decimals=2)
         self.target.setAccessibleName(self.tr("Target F1"))
         self.target.setToolTip(self.tr("How good the timeline shall be: F1, where segments match by half or more"))
@@ -152,10 +153,14 @@ class ReviewView(QWidget):
         self.details.setVisible(outlook is not None)
         if outlook is None:
             self.outlook.setText(self.tr("Review up to F1"))
+            self.outlook.setToolTip("")
             return
         self.outlook.setText(self._distance(outlook, target))
+        self.outlook.setToolTip(
+            self.tr("From this list alone; learning from your answers meanwhile usually makes it fewer")
+        )
         shares = {"precision": f"{outlook.precision:.0%}", "recall": f"{outlook.recall:.0%}"}
-        said = self.tr("now about {now} ({low}–{high}): {precision} right, {recall} found")
+        said = self.tr("F1 about {now} ({low}–{high}), estimated: {precision} right, {recall} found")
         numbers = {"now": outlook.now, "low": outlook.low, "high": outlook.high}
         self.details.setText(said.format(**{name: f"{value:.2f}" for name, value in numbers.items()}, **shares))
         whole = self.tr(
@@ -171,10 +176,14 @@ class ReviewView(QWidget):
         if outlook.now >= target:
             return self.tr("This reaches F1") if outlook.low >= target else self.tr("This probably reaches F1")
         if outlook.left is None:
-            return self.tr("This list cannot reach F1") if outlook.fewest is None else self.tr("This list may not reach F1")
+            return (
+                self.tr("This list cannot reach F1")
+                if outlook.fewest is None
+                else self.tr("This list may not reach F1")
+            )
         fewest = outlook.left if outlook.fewest is None else outlook.fewest
         if outlook.most is None:
-            text = self.tr("About {count} left ({fewest} or more) to F1")
+            text = self.tr("About {count} left ({fewest}+) to F1")
         elif fewest == outlook.most:
             text = self.tr("{count} left to F1")
         else:

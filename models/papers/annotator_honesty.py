@@ -82,7 +82,9 @@ def rows(found: Sequence[tuple[int, Sequence[Reading]]]) -> list[Row]:
         some = [[one for one in readings if first <= one.answers < last] for _, readings in found]
         parts = [_of_f1(one) for one in some if one]
         if parts:
-            made += [_row(f"{said}, {band}", name, [one[name] for one in parts]) for name in ("error", "bias", "in range")]
+            made += [
+                _row(f"{said}, {band}", name, [one[name] for one in parts]) for name in ("error", "bias", "in range")
+            ]
     for name, pairs in {
         "items left to the target": [_in_fact(*one) for one in found],
         "items left to it, had nothing more been learned": [_alone(readings) for _, readings in found],
@@ -131,10 +133,15 @@ def _of_left(pairs: Sequence[Left]) -> dict[str, float]:
     wrong = both.reshape(-1, 2) @ [1, -1]
     end = np.inf
     inside = [
-        (end if one.fewest is None else one.fewest) <= (end if true is None else true) <= (end if one.most is None else one.most)
+        (end if one.fewest is None else one.fewest)
+        <= (end if true is None else true)
+        <= (end if one.most is None else one.most)
         for one, true in pairs
     ]
-    found = {"in range": float(np.mean(inside)), "said to be out of reach": float(np.mean([p[0].left is None for p in pairs]))}
+    found = {
+        "in range": float(np.mean(inside)),
+        "said to be out of reach": float(np.mean([p[0].left is None for p in pairs])),
+    }
     return {"error": float(np.abs(wrong).mean()), "bias": float(wrong.mean()), **found} if len(wrong) else found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -185,11 +186,11 @@ def test_the_panel_says_how_many_are_left_and_opens_any_of_them(desk: Desk) -> N
     desk.keys("Ctrl+F3", "Esc")
     desk.until(lambda: desk.window.review_list.known is not None)
     panel = desk.window.review_panel
-    assert "estimated" in panel.details.text()
+    assert re.match(r"F1 about 0\.\d\d \(0\.\d\d–[01]\.\d\d\), estimated: ", panel.details.text())
     assert panel.target.value() == 0.9
     assert "left to F1" in panel.outlook.text() or "reach" in panel.outlook.text()
     panel.target.setValue(0.5)
-    assert panel.outlook.text() == "This reaches F1"
+    assert panel.outlook.text() in ("This reaches F1", "This probably reaches F1")
     assert desk.ws.settings.review_target == 0.5
     assert "Review a stretch from end to end" in panel.details.toolTip()
 

@@ -99,7 +99,9 @@ class Reviewing:
     def _taken(self, video: int, one: Segment, mine: Sequence[Segment]) -> bool:
         """Half of it lies under what people say is there, or in what they reviewed."""
         there = [s.span for s in mine if s.label_id == one.label_id] + [row.span for row in self.reviewed[video]]
-        frames = {frame for span in there for frame in range(max(span.start, one.span.start), min(span.stop, one.span.stop))}
+        frames = {
+            frame for span in there for frame in range(max(span.start, one.span.start), min(span.stop, one.span.stop))
+        }
         return 2 * len(frames) >= one.span.stop - one.span.start
 
     def f1(self) -> float:
