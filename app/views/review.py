@@ -176,11 +176,8 @@ class ReviewView(QWidget):
         if outlook.now >= target:
             return self.tr("This reaches F1") if outlook.low >= target else self.tr("This probably reaches F1")
         if outlook.left is None:
-            return (
-                self.tr("This list cannot reach F1")
-                if outlook.fewest is None
-                else self.tr("This list may not reach F1")
-            )
+            out = outlook.fewest is None
+            return self.tr("This list cannot reach F1") if out else self.tr("This list may not reach F1")
         fewest = outlook.left if outlook.fewest is None else outlook.fewest
         if outlook.most is None:
             text = self.tr("About {count} left ({fewest}+) to F1")

@@ -40,11 +40,11 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True)
 class Survey:
-    """judged: what people said of predictions that were there before (that a run finds what it was taught shows nothing),
-    older runs' too. confirmed: segments that stand on people's tracks, outside: those of them that no reviewed stretch
-    holds; found, unseen: segments in reviewed stretches that some run found or came near to before anybody had said so,
-    and that none did; known: by label, how many are confirmed, and how many findings people refused; counts: by label,
-    how many predictions were judged, and are left."""
+    """judged: what people said of predictions that were there before (that a run finds what it was taught shows
+    nothing), older runs' too. confirmed: segments that stand on people's tracks, outside: those of them that no
+    reviewed stretch holds; found, unseen: segments in reviewed stretches that some run found or came near to before
+    anybody had said so, and that none did; known: by label, how many are confirmed, and how many findings people
+    refused; counts: by label, how many predictions were judged, and are left."""
 
     video_id: int
     candidates: tuple[Candidate, ...] = ()

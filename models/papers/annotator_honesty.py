@@ -131,18 +131,14 @@ def _of_left(pairs: Sequence[Left]) -> dict[str, float]:
     """Of those that are in reach, by both; the range is asked of all."""
     both = np.array([(one.left, true) for one, true in pairs if one.left is not None and true is not None], float)
     wrong = both.reshape(-1, 2) @ [1, -1]
-    end = np.inf
-    inside = [
-        (end if one.fewest is None else one.fewest)
-        <= (end if true is None else true)
-        <= (end if one.most is None else one.most)
-        for one, true in pairs
-    ]
-    found = {
-        "in range": float(np.mean(inside)),
-        "said to be out of reach": float(np.mean([p[0].left is None for p in pairs])),
-    }
+    inside = [_or_never(one.fewest) <= _or_never(true) <= _or_never(one.most) for one, true in pairs]
+    out = [one.left is None for one, _ in pairs]
+    found = {"in range": float(np.mean(inside)), "said to be out of reach": float(np.mean(out))}
     return {"error": float(np.abs(wrong).mean()), "bias": float(wrong.mean()), **found} if len(wrong) else found
+
+
+def _or_never(items: int | None) -> float:
+    return np.inf if items is None else items
 
 
 def _row(name: str, metric: str, values: list[float]) -> Row:
