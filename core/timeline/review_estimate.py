@@ -19,7 +19,7 @@ from core.timeline.review_survey import Survey
 
 SURE = 0.9  # how often the truth shall lie within a range
 # Beta priors: of the share that no run sees; of the share of wrong ones that mean something that is there, by kind
-_UNSEEN = (0.5, 4.5)
+_UNSEEN = (0.4, 9.6)
 _MOVED = ((0.5, 2.0), (0.5, 2.0), (0.1, 10.0))
 _ANSWERS = (2.4, 3.0)  # answers that so many wrong ones took: some are settled in passing
 _DRAWS, _FEW_DRAWS, _MANY = 100, 40, 20_000  # in pairs of opposite ones; the few where there are many items

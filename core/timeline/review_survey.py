@@ -110,6 +110,7 @@ class _Reading:
         self.words = Words(mine, refused, (row for row in reviewed if row.track_id in people), groups)
         self.copies = {row.origin_id: row for row in mine if row.origin_id}
         self.meant: set[tuple[int, int]] = set()  # what some prediction of a run, by its track, turned out to mean
+        self.owned: set[int] = set()  # segments of people's that some prediction was right about before they said so
         self.also: Counter[tuple[int, int]] = Counter()  # how many others meant the same, and were settled with it
         self.told: list[tuple[Judged, tuple[int, int] | None]] = []
         self._spans: dict[tuple[int, frozenset[int]], np.ndarray] = {}
@@ -191,6 +192,8 @@ class _Reading:
             elif said[i] >= RIGHT:
                 found[i] = True, 1, 1
                 self.meant.add((track.id, kin[which[i]].id))
+                if track.id < kin[which[i]].id:  # else it was taught
+                    self.owned.add(kin[which[i]].id)
             else:
                 key = track.id, kin[which[i]].id
                 first = key not in self.meant
@@ -200,11 +203,14 @@ class _Reading:
         return found
 
     def _shared(self) -> list[Judged]:
-        """Where one answer settled several predictions, each of them stands for a part of what is there."""
+        """Where one answer settled several predictions, each of them stands for a part of what is there; for nothing
+        where another one was right about it."""
         found = list(self.judged)
         for one, key in self.told:
-            part = 1 / (1 + self.also[key]) if key is not None and not one.right else 1
-            found.append(one._replace(there=one.there * part, answers=one.answers * part))
+            if key is not None and not one.right:
+                part = 1 / (1 + self.also[key])
+                one = one._replace(there=0.0 if key[1] in self.owned else part, answers=part)
+            found.append(one)
         return found
 
     def _disagreement(self, track: Track, label: int, spans: np.ndarray) -> np.ndarray:
