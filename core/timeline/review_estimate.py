@@ -21,6 +21,7 @@ SURE = 0.9  # how often the truth shall lie within a range
 # Beta priors: of the share that no run sees; of the share of wrong ones that mean something that is there, by kind
 _UNSEEN = (0.4, 9.6)
 _MOVED = ((0.5, 2.0), (0.5, 2.0), (0.1, 10.0))
+_OLDER = 0.3  # what an answer about an older run weighs there
 _ANSWERS = (2.4, 3.0)  # answers that so many wrong ones took: some are settled in passing
 _DRAWS, _FEW_DRAWS, _MANY = 100, 40, 20_000  # in pairs of opposite ones; the few where there are many items
 _PLACES = 400  # of the curve at which ranges are computed
@@ -151,8 +152,9 @@ class _Drawing:
 
 def _moved(judged: Iterable[Judged], kind: int) -> tuple[float, float]:
     """Of predictions that are not right, the share whose meaning is there: they are mended, not taken away."""
-    wrong = [row.there for row in judged if not row.right and kind_of(row) == kind]
-    return sum(wrong) + _MOVED[kind][0], len(wrong) - sum(wrong) + _MOVED[kind][1]
+    wrong = [(row.there, 1.0 if row.age == 0 else _OLDER) for row in judged if not row.right and kind_of(row) == kind]
+    there = sum(share * weight for share, weight in wrong)
+    return there + _MOVED[kind][0], sum(weight for _, weight in wrong) - there + _MOVED[kind][1]
 
 
 def _ratio(part: float, whole: float) -> float:
