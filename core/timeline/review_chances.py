@@ -18,7 +18,7 @@ from core.timeline.review_items import Judged, Queue
 # of the weights: intercept, how far the score is above the threshold (logits), uncertainty above _USUAL, disagreement,
 # whether a newer run has been made since
 _PRIORS = {
-    "stands": ([-5.0, 5.0, -2.5, -1.5, -0.3], [1.5, 1.5, 2.0, 1.0, 0.5]),
+    "stands": ([-5.5, 5.0, -2.5, -1.5, -0.3], [1.5, 1.5, 2.0, 1.0, 0.5]),
     "gone": ([-3.5, 1.0, 0.0, 0.0, 0.0], [1.0, 1.0, 0.5, 0.5, 0.5]),  # found by an older run alone
     "missed": ([-3.0, 1.0, 2.0, 0.0, 0.0], [1.0, 0.5, 1.0, 1.0, 0.5]),
 }

@@ -17,12 +17,13 @@ from core.timeline.review_chances import KINDS, fitted, kind_of, kinds
 from core.timeline.review_items import Judged, Queue
 from core.timeline.review_survey import Survey
 
+_COUNTS = ("confirmed", "outside", "found", "unseen", "asked", "passed")
 SURE = 0.9  # how often the truth shall lie within a range
 # Beta priors: of the share that no run sees; of the share of wrong ones that mean something that is there, by kind
 _UNSEEN = (0.4, 9.6)
 _MOVED = ((0.5, 2.0), (0.5, 2.0), (0.1, 10.0))
 _OLDER = 0.3  # what an answer about an older run weighs there
-_ANSWERS = (2.4, 3.0)  # answers that so many wrong ones took: some are settled in passing
+_PASSED = (1.5, 3.5)  # Beta prior of the share of items that are settled with others, in passing
 _DRAWS, _FEW_DRAWS, _MANY = 100, 40, 20_000  # in pairs of opposite ones; the few where there are many items
 _PLACES = 400  # of the curve at which ranges are computed
 
@@ -36,6 +37,8 @@ class Evidence:
     outside: int = 0
     found: int = 0
     unseen: int = 0
+    asked: int = 0
+    passed: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class Estimate:
 def evidence(looked: Iterable[Survey]) -> Evidence:
     every = list(looked)
     judged = tuple(row for one in every for row in one.judged)
-    sums = (sum(getattr(one, name) for one in every) for name in ("confirmed", "outside", "found", "unseen"))
+    sums = (sum(getattr(one, name) for one in every) for name in _COUNTS)
     return Evidence(judged, *sums)
 
 
@@ -117,13 +120,10 @@ class _Drawing:
         every = np.arange(n + 1)
         after, low, high = (np.interp(every, grid, one) for one in (found.mean(0), low, high))
         right, said, truth = np.mean(sums, axis=0).tolist()
-        takes = np.cumsum(np.append(0, np.where(self.stands, chance + (1 - chance) * self._wrong_take(), 1)))
-        return Estimate(after, _ratio(right, said), _ratio(right, truth), chance, truth, takes, low, high)
-
-    def _wrong_take(self) -> float:
-        """Answers for one wrong prediction that stands."""
-        wrong = [row.answers for row in self.known.judged if not row.right and kind_of(row) == 0]
-        return (sum(wrong) + _ANSWERS[0]) / (len(wrong) + _ANSWERS[1])
+        passed = (self.known.passed + _PASSED[0]) / (self.known.passed + self.known.asked + sum(_PASSED))
+        return Estimate(
+            after, _ratio(right, said), _ratio(right, truth), chance, truth, (1 - passed) * every, low, high
+        )
 
     def _chances(self, normals: Sequence[np.ndarray]) -> np.ndarray:
         p = np.zeros(len(self.kind))

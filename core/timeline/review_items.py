@@ -117,7 +117,7 @@ class Queue(Sequence[Item]):
 class Judged(NamedTuple):
     """What people said of a prediction. right: it stood as it is (same label, tIoU ≥ .5); there: how many segments that
     are there it stands for, 0…1: where what it meant is there, be it elsewhere, longer or another label, one shared
-    among all that meant the same; answers: how many answers it took, so shared too; missed: it was no prediction but
+    among all that meant the same; missed: it was no prediction but
     came near; stands: as in `Candidate`, at that time; threshold: what its run took for a finding; age: how many runs
     have been made since."""
 
@@ -130,7 +130,6 @@ class Judged(NamedTuple):
     missed: bool = False
     stands: bool = True
     threshold: float = 0.5
-    answers: float = 1.0
     age: int = 0
 
 

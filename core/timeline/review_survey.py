@@ -43,8 +43,9 @@ class Survey:
     """judged: what people said of predictions that were there before (that a run finds what it was taught shows
     nothing), older runs' too. confirmed: segments that stand on people's tracks, outside: those of them that no
     reviewed stretch holds; found, unseen: segments in reviewed stretches that some run found or came near to before
-    anybody had said so, and that none did; known: by label, how many are confirmed, and how many findings people
-    refused; counts: by label, how many predictions were judged, and are left."""
+    anybody had said so, and that none did; asked, passed: predictions that people answered, and those that were settled
+    with others in passing; known: by label, how many are confirmed, and how many findings people refused; counts: by
+    label, how many predictions were judged, and are left."""
 
     video_id: int
     candidates: tuple[Candidate, ...] = ()
@@ -53,6 +54,8 @@ class Survey:
     outside: int = 0
     found: int = 0
     unseen: int = 0
+    asked: int = 0
+    passed: int = 0
     known: Mapping[int, int] = field(default_factory=dict)
     counts: Mapping[int, Count] = field(default_factory=dict)
 
@@ -110,6 +113,7 @@ class _Reading:
         self.words = Words(mine, refused, (row for row in reviewed if row.track_id in people), groups)
         self.copies = {row.origin_id: row for row in mine if row.origin_id}
         self.meant: set[tuple[int, int]] = set()  # what some prediction of a run, by its track, turned out to mean
+        self.asked = self.passed = 0
         self.owned: set[int] = set()  # segments of people's that some prediction was right about before they said so
         self.also: Counter[tuple[int, int]] = Counter()  # how many others meant the same, and were settled with it
         self.told: list[tuple[Judged, tuple[int, int] | None]] = []
@@ -162,11 +166,13 @@ class _Reading:
                 continue
             self.done[label] += bool(new[i])
             asked = row.id in self.copies or (row.state is State.REJECTED and row.modified > 0)
+            self.asked += asked
+            self.passed += bool(new[i] and not (asked or known[i] or looked[i]) and row.state is State.PREDICTED)
             # what was settled in passing was wrong: only where all was settled it tells of the others
             if asked or (looked[i] and not known[i] and not newer):
                 stood = not any(created_ms(one.id) <= self._when(row) for one in newer)
-                given = (label, float(scores[i]), float(unsure[i]), float(apart[i]), *verdicts[i][:2])
-                told = Judged(*given, False, stood, limit, verdicts[i][2], len(newer))
+                given = (label, float(scores[i]), float(unsure[i]), float(apart[i]), *verdicts[i])
+                told = Judged(*given, False, stood, limit, len(newer))
                 self.told.append((told, (track.id, self.copies[row.id].id) if row.id in self.copies else None))
 
     def _when(self, row: Segment) -> int:
@@ -176,30 +182,27 @@ class _Reading:
 
     def _verdicts(
         self, track: Track, label: int, rows: Sequence[Segment], spans: np.ndarray, settled: np.ndarray
-    ) -> dict[int, tuple[bool, float, float]]:
-        """Of those that were judged, by their place: `right`, `there` and `answers` of `Judged`, not shared yet."""
-        found: dict[int, tuple[bool, float, float]] = {}
+    ) -> dict[int, tuple[bool, float]]:
+        """Of those that were judged, by their place: `right` and `there` of `Judged`, not shared yet."""
+        found: dict[int, tuple[bool, float]] = {}
         said, (kin, places) = best_iou(spans, self.words.said(label)), self.words.kin(label)
         near, which = best_match(spans, places)
         judged = [i for i, row in enumerate(rows) if settled[i] or row.state is not State.PREDICTED]
         for i in sorted(judged, key=lambda i: (rows[i].id not in self.copies, -near[i])):
             row, copy = rows[i], self.copies.get(rows[i].id)
             if copy is not None:
-                found[i] = copy.label_id == label and copy.span.iou(row.span) >= RIGHT, 1, 1
+                found[i] = copy.label_id == label and copy.span.iou(row.span) >= RIGHT, 1
                 self.meant.add((track.id, copy.id))
             elif row.state is State.REJECTED or near[i] <= 0:
-                found[i] = False, 0, 1
-            elif said[i] >= RIGHT:
-                found[i] = True, 1, 1
-                self.meant.add((track.id, kin[which[i]].id))
-                if track.id < kin[which[i]].id:  # else it was taught
-                    self.owned.add(kin[which[i]].id)
+                found[i] = False, 0
             else:
                 key = track.id, kin[which[i]].id
-                first = key not in self.meant
-                found[i] = False, float(first), float(first)
+                right = bool(said[i] >= RIGHT)
+                found[i] = right, float(right or key not in self.meant)
                 self.meant.add(key)
-                self.also[key] += 1
+                self.also[key] += not right
+                if right and track.id < key[1]:  # else it was taught
+                    self.owned.add(key[1])
         return found
 
     def _shared(self) -> list[Judged]:
@@ -209,7 +212,7 @@ class _Reading:
         for one, key in self.told:
             if key is not None and not one.right:
                 part = 1 / (1 + self.also[key])
-                one = one._replace(there=0.0 if key[1] in self.owned else part, answers=part)
+                one = one._replace(there=0.0 if key[1] in self.owned else part)
             found.append(one)
         return found
 
@@ -247,11 +250,15 @@ class _Reading:
     def _ask(self, track: Track, label: int, spans: np.ndarray, peaks: np.ndarray, limit: float) -> None:
         settled, like = self.words.settled(label, spans), best_iou(spans, self.words.said(label))
         known, near = self.before[track.id].settled(label, spans), near_doubt(peaks, limit)
+        denied, looked = self.words.denied(label, spans), self.words.seen(spans)
         for i, (start, stop) in enumerate(spans.tolist()):
             if settled[i]:
                 right, there = bool(like[i] >= RIGHT), bool(like[i] > 0)
-                given = float(peaks[i]), float(near[i]), 0.0, right, there
-                if not known[i]:
+                given = float(peaks[i]), float(near[i]), 0.0, right, float(there)
+                asked = not known[i] and bool(denied[i] or right)
+                self.asked += asked and not looked[i]
+                self.passed += not (asked or known[i] or looked[i])
+                if asked or (looked[i] and not known[i]):
                     self.judged.append(Judged(label, *given, True, False, limit))
             else:
                 row = Segment(0, track.id, label, Span(start, stop), float(peaks[i]), State.PREDICTED)
@@ -274,7 +281,7 @@ class _Reading:
         for of_label in (self.words.refused, *self.of_run.values()):
             for label, rows in of_label.items():
                 spoken[label] += sum(row.state is State.REJECTED for row in rows)
-        sums = confirmed, outside, found + near, unseen - near
+        sums = confirmed, outside, found + near, unseen - near, self.asked, self.passed
         return Survey(self.video_id, tuple(self.open), tuple(self.judged), *sums, spoken, self._by_label())
 
     def _by_label(self) -> dict[int, Count]:

@@ -57,8 +57,12 @@ class Words:
     def settled(self, label: int, spans: np.ndarray) -> np.ndarray:
         """bool [n]: something stands there already that leaves no room, people said no, or reviewed the stretch."""
         taken = covered_share(self._of_kin(label)[2], spans[:, 0], spans[:, 1]) >= HALF
-        no = best_iou(spans, self._no.get(label, NONE)) >= RIGHT
-        return np.asarray(self.seen(spans) | taken | no | (best_iou(spans, self.said(label)) >= RIGHT))
+        denied = self.denied(label, spans)
+        return np.asarray(self.seen(spans) | taken | denied | (best_iou(spans, self.said(label)) >= RIGHT))
+
+    def denied(self, label: int, spans: np.ndarray) -> np.ndarray:
+        """bool [n]: people said that it is not there."""
+        return np.asarray(best_iou(spans, self._no.get(label, NONE)) >= RIGHT)
 
     def seen(self, spans: np.ndarray) -> np.ndarray:
         """bool [n]: the stretch was reviewed."""
