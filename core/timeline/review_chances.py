@@ -18,11 +18,12 @@ from core.timeline.review_items import Judged, Queue
 # of the weights: intercept, how far the score is above the threshold (logits), uncertainty above _USUAL, disagreement,
 # whether a newer run has been made since
 _PRIORS = {
-    "stands": ([-5.5, 5.0, -2.5, -1.5, -0.3], [1.5, 1.5, 2.0, 1.0, 0.5]),
+    "stands": ([-5.0, 5.0, -2.5, -1.5, -0.3], [1.5, 1.5, 2.0, 1.0, 0.5]),
     "gone": ([-3.5, 1.0, 0.0, 0.0, 0.0], [1.0, 1.0, 0.5, 0.5, 0.5]),  # found by an older run alone
     "missed": ([-3.0, 1.0, 2.0, 0.0, 0.0], [1.0, 0.5, 1.0, 1.0, 0.5]),
 }
 _USUAL = 0.6
+_UNHEARD = 5.0  # logits
 KINDS = tuple(_PRIORS)
 _LABEL_SPREAD = 0.7
 _BASE = 5  # weights that are not a label's
@@ -58,12 +59,15 @@ def kind_of(row: Judged) -> int:
     return 2 if row.missed else int(not row.stands)
 
 
-def fitted(items: Queue, asked: np.ndarray, kind: int, judged: Sequence[Judged]) -> Chances:
-    """Of the items at the places `asked`, which are of one kind."""
+def fitted(items: Queue, asked: np.ndarray, kind: int, judged: Sequence[Judged], unheard: float = 0.0) -> Chances:
+    """Of the items at the places `asked`, which are of one kind. unheard: the share of what happens whose label was not
+    taught; it is taken for another one, however sure the scores are."""
     told = [row for row in judged if kind_of(row) == kind]
     rows = [items.candidates[i].segment for i in asked.tolist()]
     labels = {label: i for i, label in enumerate(sorted({r.label_id for r in told} | {r.label_id for r in rows}))}
-    mean, root = _posterior(told, labels, *map(np.array, _PRIORS[KINDS[kind]]))
+    prior, spread = map(np.array, _PRIORS[KINDS[kind]])
+    prior[0] -= _UNHEARD * unheard
+    mean, root = _posterior(told, labels, prior, spread)
     scores = np.array([row.score for row in rows], np.float64)  # None becomes NaN
     limits = np.array([items.candidates[i].threshold for i in asked.tolist()], np.float64)
     unsure, apart = items.uncertainty[asked], items.disagreement[asked]

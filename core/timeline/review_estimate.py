@@ -8,6 +8,7 @@ they may be gives the range of the F1, and of the items that are left.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ SURE = 0.9  # how often the truth shall lie within a range
 # Beta priors: of the share that no run sees; of the share of wrong ones that mean something that is there, by kind
 _UNSEEN = (0.4, 9.6)
 _MOVED = ((0.5, 2.0), (0.5, 2.0), (0.1, 10.0))
+_UNHEARD = (0.5, 5.0)  # Beta prior of the share of segments whose labels were not taught
 _OLDER = 0.3  # what an answer about an older run weighs there
 _PASSED = (1.5, 3.5)  # Beta prior of the share of items that are settled with others, in passing
 _DRAWS, _FEW_DRAWS, _MANY = 100, 40, 20_000  # in pairs of opposite ones; the few where there are many items
@@ -30,7 +32,8 @@ _PLACES = 400  # of the curve at which ranges are computed
 
 @dataclass(frozen=True)
 class Evidence:
-    """What people said so far, over all videos; the counts are those of `Survey`."""
+    """What people said so far, over all videos; the counts are those of `Survey`. shown: segments that a network may
+    have learned from, single: those of them that are the only one of their label."""
 
     judged: tuple[Judged, ...] = ()
     confirmed: int = 0
@@ -39,6 +42,14 @@ class Evidence:
     unseen: int = 0
     asked: int = 0
     passed: int = 0
+    shown: int = 0
+    single: int = 0
+
+    @property
+    def unheard(self) -> float:
+        """The share of what happens whose label no network was taught yet, by Good and Turing's rule: about as many as
+        labels that were met once among all that was met."""
+        return (self.single + _UNHEARD[0]) / (self.shown + sum(_UNHEARD)) if self.shown else 0.0
 
 
 @dataclass(frozen=True)
@@ -83,7 +94,10 @@ def evidence(looked: Iterable[Survey]) -> Evidence:
     every = list(looked)
     judged = tuple(row for one in every for row in one.judged)
     sums = (sum(getattr(one, name) for one in every) for name in _COUNTS)
-    return Evidence(judged, *sums)
+    shown = Counter[int]()
+    for one in every:
+        shown.update(one.shown)
+    return Evidence(judged, *sums, sum(shown.values()), sum(count == 1 for count in shown.values()))
 
 
 def estimate(items: Queue, known: Evidence) -> Estimate:
@@ -96,7 +110,7 @@ class _Drawing:
     def __init__(self, items: Queue, known: Evidence) -> None:
         self.known, self.kind = known, kinds(items)
         self.places = [np.flatnonzero(self.kind == kind) for kind in range(len(KINDS))]
-        self.parts = [fitted(items, asked, kind, known.judged) for kind, asked in enumerate(self.places)]
+        self.parts = [fitted(items, asked, kind, known.judged, known.unheard) for kind, asked in enumerate(self.places)]
         self.stands = self.kind == 0
         self.moved = np.array([_moved(known.judged, kind) for kind in range(len(KINDS))])  # Beta, [kinds, 2]
         self.unseen = np.array([known.unseen + _UNSEEN[0], known.found + _UNSEEN[1]])

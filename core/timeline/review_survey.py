@@ -44,8 +44,9 @@ class Survey:
     nothing), older runs' too. confirmed: segments that stand on people's tracks, outside: those of them that no
     reviewed stretch holds; found, unseen: segments in reviewed stretches that some run found or came near to before
     anybody had said so, and that none did; asked, passed: predictions that people answered, and those that were settled
-    with others in passing; known: by label, how many are confirmed, and how many findings people refused; counts: by
-    label, how many predictions were judged, and are left."""
+    with others in passing; shown: by label, how many are confirmed, where the newest run may have learned from them;
+    known: by label, how many are confirmed, and how many findings people refused; counts: by label, how many
+    predictions were judged, and are left."""
 
     video_id: int
     candidates: tuple[Candidate, ...] = ()
@@ -56,6 +57,7 @@ class Survey:
     unseen: int = 0
     asked: int = 0
     passed: int = 0
+    shown: Mapping[int, int] = field(default_factory=dict)
     known: Mapping[int, int] = field(default_factory=dict)
     counts: Mapping[int, Count] = field(default_factory=dict)
 
@@ -123,9 +125,9 @@ class _Reading:
         self.done: Counter[int] = Counter()  # by label, predictions that were judged, whenever
 
     def survey(self, taught: Container[int] | None = None) -> Survey:
-        self.before = {
-            track.id: self.words.before(track.id if taught is None or track.id in taught else 0) for track in self.runs
-        }
+        may_know = {track.id for track in self.runs if taught is None or track.id in taught}
+        self.before = {run.id: self.words.before(run.id if run.id in may_know else 0) for run in self.runs}
+        self.taught = bool(self.runs) and self.runs[0].id in may_know
         seen: dict[int, np.ndarray] = {}  # by label, what newer runs found
         newer: list[Track] = []
         for track in self.runs:
@@ -282,7 +284,9 @@ class _Reading:
             for label, rows in of_label.items():
                 spoken[label] += sum(row.state is State.REJECTED for row in rows)
         sums = confirmed, outside, found + near, unseen - near, self.asked, self.passed
-        return Survey(self.video_id, tuple(self.open), tuple(self.judged), *sums, spoken, self._by_label())
+        lists, taught = (tuple(self.open), tuple(self.judged)), self.words.mine if self.taught else {}
+        shown = {label: len(rows) for label, rows in taught.items()}
+        return Survey(self.video_id, *lists, *sums, shown, spoken, self._by_label())
 
     def _by_label(self) -> dict[int, Count]:
         left = Counter(row.segment.label_id for row in self.open if not row.missed)
