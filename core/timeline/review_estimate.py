@@ -93,11 +93,12 @@ class Estimate:
 def evidence(looked: Iterable[Survey]) -> Evidence:
     every = list(looked)
     judged = tuple(row for one in every for row in one.judged)
-    sums = (sum(getattr(one, name) for one in every) for name in _COUNTS)
+    sums = {name: sum(getattr(one, name) for one in every) for name in _COUNTS}
     shown = Counter[int]()
     for one in every:
         shown.update(one.shown)
-    return Evidence(judged, *sums, sum(shown.values()), sum(count == 1 for count in shown.values()))
+    single = sum(count == 1 for count in shown.values())
+    return Evidence(judged, **sums, shown=sum(shown.values()), single=single)
 
 
 def estimate(items: Queue, known: Evidence) -> Estimate:
@@ -118,7 +119,9 @@ class _Drawing:
     def estimate(self) -> Estimate:
         n = len(self.kind)
         grid = np.unique(np.linspace(0, n, min(n + 1, _PLACES)).round().astype(np.int64))
-        chance, curves, sums = np.zeros(n), [], []
+        chance = np.zeros(n)
+        curves: list[np.ndarray] = []
+        sums: list[tuple[float, float, float]] = []
         rng = np.random.default_rng(0)  # the same answers give the same range
         draws = _DRAWS if n < _MANY else _FEW_DRAWS
         for _ in range(draws // 2):
@@ -128,7 +131,9 @@ class _Drawing:
                 at = ranks if way > 0 else 1 - ranks
                 p = self._chances([way * one for one in normals])
                 curve, more = self._curve(p, at, way * luck)
-                chance, curves, sums = chance + p / draws, [*curves, curve[grid]], [*sums, more]
+                chance += p / draws
+                curves.append(curve[grid])
+                sums.append(more)
         found = np.array(curves)
         low, high = np.quantile(found, ((1 - SURE) / 2, (1 + SURE) / 2), axis=0)
         every = np.arange(n + 1)
