@@ -116,8 +116,7 @@ class ReviewPresenter(QObject):
                 self._owner |= {track.id: video.id for track in given[-1].tracks}
         self._dropped = {}
         known = {key: one for key, one in self.surveys.items() if key in document.videos}
-        names = {label.id: label.name for label in document.labels.values()}
-        task = tasks.look_over(given, known, names, whole=not self._stale)
+        task = tasks.look_over(given, known, tuple(document.labels.values()), whole=not self._stale)
         self._job = self.ws.start("Review", task, self._on_looked, urgent=True, quiet=True)
 
     def _footage(self, video: Video) -> tasks.Footage:
@@ -196,8 +195,9 @@ class ReviewPresenter(QObject):
         if known is None or not (len(self.queue) or said.confirmed or said.judged):
             self.view.set_outlook(None, target)
             return
-        looked = bool(said.found or said.unseen)
-        self.view.set_outlook(Outlook(known.now, known.left_to(target), known.precision, known.recall, looked), target)
+        looked, left = bool(said.found or said.unseen), (known.left_to(target), *known.left_range(target))
+        shares = known.precision, known.recall
+        self.view.set_outlook(Outlook(known.now, *known.range, *left, *shares, looked), target)
 
     def _on_label_wanted(self, label_id: int) -> None:
         self._choose(next((one for one in self.queue.candidates if one.segment.label_id == label_id), None))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.tasks.analysis import load_scores
-from core.rows import Reviewed, Run, Segment, Track, Video
+from core.rows import Label, Reviewed, Run, Segment, Track, Video
 from core.signal import Signal
 from core.storage.arrays import ArrayCache
 from core.storage.project import Project
@@ -51,16 +51,17 @@ def footage(project: Project, video: Video) -> Footage:
 def look_over(
     given: Sequence[Footage],
     before: Mapping[int, Survey],
-    names: Mapping[int, str],
+    labels: Sequence[Label],
     whole: bool = True,
     cache: ArrayCache | None = None,
 ) -> Task[Looked]:
-    """Reads `given` anew and keeps what is known of other videos. names: labels' by id. Not `whole`: more follows, so
-    nothing is sorted yet."""
+    """Reads `given` anew and keeps what is known of other videos. Not `whole`: more follows, so nothing is sorted
+    yet."""
     yield Progress(text="Looking for what to review")
     from core.timeline.review_queue import estimate, evidence, examples, ranked, survey
 
     surveys = dict(before)
+    names, groups = {row.id: row.name for row in labels}, {row.id: row.group for row in labels}
     for done, one in enumerate(given):
         yield Progress(done, len(given), "Looking for what to review")
         curves = {}
@@ -74,7 +75,11 @@ def look_over(
             if signal is not None:
                 curves[track.id] = (signal, _threshold(run))
         rate = float(one.video.rate)
-        surveys[one.video.id] = survey(one.video.id, rate, one.tracks, one.segments, one.reviewed, names, curves)
+        # a run without a checkpoint learned nothing from this project
+        learned = {run.id for run in one.runs if run.checkpoint_id is not None}
+        taught = {track.id for track in one.tracks if track.run_id in learned}
+        rows = one.tracks, one.segments, one.reviewed
+        surveys[one.video.id] = survey(one.video.id, rate, *rows, names, curves, groups, taught)
     if not whole:
         return Looked(surveys)
     yield Progress(text="Looking for what to review")

@@ -29,11 +29,16 @@ from core.timeline.review_items import Key, Queue
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """now: the estimated F1; left: items to the target (None: out of its reach); precision, recall: estimated;
-    looked: whether any stretch was reviewed from end to end, without which the recall is a guess."""
+    """now: the estimated F1, low, high: its range; left: items to the target (None: out of its reach), fewest, most:
+    their range; precision, recall: estimated; looked: whether any stretch was reviewed from end to end, without which
+    the recall is a guess."""
 
     now: float
+    low: float
+    high: float
     left: int | None
+    fewest: int | None
+    most: int | None
     precision: float
     recall: float
     looked: bool
@@ -60,6 +65,7 @@ class ReviewView(QWidget):
         self.outlook.setProperty("role", "title")
         self.details = QLabel(self)
         self.details.setProperty("role", "muted")
+        self.details.setWordWrap(True)
         self.target = QDoubleSpinBox(self, minimum=0.5, maximum=1.0, singleStep=0.01, decimals=2)
         self.target.setAccessibleName(self.tr("Target F1"))
         self.target.setToolTip(self.tr("How good the timeline shall be: F1, where segments match by half or more"))
@@ -147,23 +153,39 @@ class ReviewView(QWidget):
         self.details.setVisible(outlook is not None)
         if outlook is None:
             self.outlook.setText(self.tr("Review up to F1"))
+            self.outlook.setToolTip("")
             return
-        if outlook.now >= target:
-            text = self.tr("This reaches F1")
-        elif outlook.left is None:
-            text = self.tr("This list cannot reach F1")
-        elif outlook.left == 1:
-            text = self.tr("About 1 left to F1")
-        else:
-            text = self.tr("About {count} left to F1")
-        self.outlook.setText(text.format(count=f"{outlook.left or 0:,}"))
+        self.outlook.setText(self._distance(outlook, target))
+        self.outlook.setToolTip(
+            self.tr("From this list alone; learning from your answers meanwhile usually makes it fewer")
+        )
         shares = {"precision": f"{outlook.precision:.0%}", "recall": f"{outlook.recall:.0%}"}
-        said = self.tr("now {now}, estimated: {precision} right, {recall} found")
-        self.details.setText(said.format(now=f"{outlook.now:.2f}", **shares))
-        whole = self.tr("Of what stands there {precision} is right; of what happens {recall} is found.")
+        said = self.tr("F1 about {now} ({low}–{high}), estimated: {precision} right, {recall} found")
+        numbers = {"now": outlook.now, "low": outlook.low, "high": outlook.high}
+        self.details.setText(said.format(**{name: f"{value:.2f}" for name, value in numbers.items()}, **shares))
+        whole = self.tr(
+            "An estimate: of what stands there {precision} is right, of what happens {recall} is found.\n"
+            "Nine times in ten F1 is in the range in brackets, which shrinks as you answer."
+        )
         guess = self.tr("Review a stretch from end to end ({mark_range_reviewed}) to know better what is missed.")
         tip = whole.format(**shares)
         self.details.setToolTip(tip if outlook.looked else f"{tip}\n{with_keys(guess)}")
+
+    def _distance(self, outlook: Outlook, target: float) -> str:
+        """What stands before the target; what is likely is told from what is sure."""
+        if outlook.now >= target:
+            return self.tr("This reaches F1") if outlook.low >= target else self.tr("This probably reaches F1")
+        if outlook.left is None:
+            out = outlook.fewest is None
+            return self.tr("This list cannot reach F1") if out else self.tr("This list may not reach F1")
+        fewest = outlook.left if outlook.fewest is None else outlook.fewest
+        if outlook.most is None:
+            text = self.tr("About {count} left ({fewest}+) to F1")
+        elif fewest == outlook.most:
+            text = self.tr("{count} left to F1")
+        else:
+            text = self.tr("About {count} left ({fewest}–{most}) to F1")
+        return text.format(count=f"{outlook.left:,}", fewest=f"{fewest:,}", most=f"{outlook.most or 0:,}")
 
     def say_keys(self) -> None:
         """They have changed."""

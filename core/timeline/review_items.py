@@ -21,7 +21,9 @@ class Candidate:
     """One predicted segment that nobody judged. doubts: how unsure its start and its stop are, 0…1 each, from the score
     curve (`edge_doubts`); None without a curve. disagreement: 0 where the other runs of the video found the same, 1
     where they know the label and found nothing. missed: no run predicted it; its scores only come near the threshold
-    (`segment` is what it would be, its id 0, its score the peak's). threshold: what its run took for a finding."""
+    (`segment` is what it would be, its id 0, its score the peak's). stands: it is part of the timeline as it is now;
+    near misses are not, nor is what a newer run that knows the label did not find. threshold: what its run took for a
+    finding."""
 
     segment: Segment
     video_id: int
@@ -29,6 +31,7 @@ class Candidate:
     disagreement: float = 0.0
     missed: bool = False
     threshold: float = 0.5
+    stands: bool = True
 
     @property
     def key(self) -> Key:
@@ -112,16 +115,22 @@ class Queue(Sequence[Item]):
 
 
 class Judged(NamedTuple):
-    """What people said of a prediction. right: it stood as it is (same label, tIoU ≥ .5); there: what it meant is
-    there, be it elsewhere or longer; missed: it was no prediction but came near."""
+    """What people said of a prediction. right: it stood as it is (same label, tIoU ≥ .5); there: how many segments that
+    are there it stands for, 0…1: where what it meant is there, be it elsewhere, longer or another label, one shared
+    among all that meant the same; missed: it was no prediction but
+    came near; stands: as in `Candidate`, at that time; threshold: what its run took for a finding; age: how many runs
+    have been made since."""
 
     label_id: int
     score: float
     uncertainty: float
     disagreement: float
     right: bool
-    there: bool
+    there: float
     missed: bool = False
+    stands: bool = True
+    threshold: float = 0.5
+    age: int = 0
 
 
 def edge_doubts(values: np.ndarray, signal: Signal, spans: np.ndarray, rate: float) -> np.ndarray:
@@ -162,10 +171,16 @@ def near_doubt(peak: np.ndarray, threshold: np.ndarray | float) -> np.ndarray:
 def best_iou(spans: np.ndarray, others: np.ndarray) -> np.ndarray:
     """float64 [n]: of each span its greatest tIoU with any of `others` (0 without one). int64 [n, 2] and [m, 2], in any
     order."""
-    found = np.zeros(len(spans))
+    return best_match(spans, others)[0]
+
+
+def best_match(spans: np.ndarray, others: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """As `best_iou`, and int64 [n]: which of `others` it is (-1 without one)."""
+    found, which = np.zeros(len(spans)), np.full(len(spans), -1)
     if not len(others):
-        return found
-    others = others[np.argsort(others[:, 0], kind="stable")]
+        return found, which
+    order = np.argsort(others[:, 0], kind="stable")
+    others = others[order]
     reach = np.maximum.accumulate(others[:, 1])
     first = np.searchsorted(reach, spans[:, 0], side="right")
     last = np.searchsorted(others[:, 0], spans[:, 1], side="left")
@@ -174,5 +189,7 @@ def best_iou(spans: np.ndarray, others: np.ndarray) -> np.ndarray:
         one, other = spans[mine], others[first[mine] + turn]
         both = np.minimum(one[:, 1], other[:, 1]) - np.maximum(one[:, 0], other[:, 0])
         whole = np.maximum(one[:, 1], other[:, 1]) - np.minimum(one[:, 0], other[:, 0])
-        np.maximum.at(found, mine, np.clip(both, 0, None) / np.maximum(1, whole))
-    return found
+        iou = np.clip(both, 0, None) / np.maximum(1, whole)
+        better = iou > found[mine]
+        found[mine[better]], which[mine[better]] = iou[better], order[first[mine[better]] + turn]
+    return found, which

@@ -9,14 +9,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
 from core.decode import decode
-from core.rows import Label, Reviewed, Segment, State, Track, TrackKind
+from core.rows import Label, Reviewed, Segment, State, Track, TrackKind, created_ms
 from core.signal import Signal
 from core.time import Span
-from core.timeline.review_queue import Candidate, Survey, examples, ranked, survey
+from core.timeline.changes import judged_already
+from core.timeline.disagreement import union
+from core.timeline.review_queue import Candidate, Estimate, Queue, Survey, estimate, evidence, examples, ranked, survey
 from core.timeline.supervision import covered_share, supervision
 from models.improve import Lesson
 from models.nets.head import CARD
@@ -44,11 +47,16 @@ class Recording:
         return len(self.features) * self.step
 
     @property
-    def tracks(self) -> tuple[Track, Track, Track]:
-        """The person's, and those of the last two runs."""
-        first = 3 * self.id
-        human = Track(first, self.id, "person")
-        return human, *(Track(first + i, self.id, f"run {i}", TrackKind.RUN, run_id=i) for i in (1, 2))  # type: ignore[return-value]
+    def human(self) -> Track:
+        return Track(self.id, self.id, "person")
+
+
+class Look(NamedTuple):
+    """What a run said of a video."""
+
+    track: Track
+    scores: Signal
+    rows: list[Segment]
 
 
 def f1(truth: Iterable[Sequence[Stretch]], found: Iterable[Sequence[Stretch]]) -> float:
@@ -77,8 +85,9 @@ class Desk:
         self.seconds = 0.0
         self.said: list[list[Segment]] = [[] for _ in recordings]
         self.reviewed: list[list[Reviewed]] = [[] for _ in recordings]
-        self.runs: list[dict[int, tuple[Signal, list[Segment]]]] = [{} for _ in recordings]  # by the track's place
-        self._next = 1
+        self.runs: list[list[Look]] = [[] for _ in recordings]  # the last two, as the window shows them
+        self.put_away: list[list[Segment]] = [[] for _ in recordings]  # what was answered in those before
+        self._now = 0
 
     # -- what the person does
 
@@ -90,7 +99,7 @@ class Desk:
             if not self._confirmed(number, span):
                 self.seconds += COSTS["new"]
                 self._say(number, label, span, State.HUMAN)
-        self.reviewed[number].append(Reviewed(self._id(), one.tracks[0].id, Span(0, one.frames)))
+        self.reviewed[number].append(Reviewed(self._id(), one.human.id, Span(0, one.frames)))
 
     def review(self, number: int, item: Candidate) -> None:
         """Looks at one prediction (or near miss), and puts it right."""
@@ -99,7 +108,7 @@ class Desk:
         best = self._meant(number, shown.span)
         if best is None:
             self.seconds += COSTS["judge"]
-            self._say(number, shown.label_id, shown.span, State.REJECTED, shown.id)
+            self._answer(number, item, None)
             return
         label, span = best
         edges = sum(
@@ -111,7 +120,22 @@ class Desk:
             b if abs(a - b) > NEAR * float(RATE) else a
             for a, b in ((shown.span.start, span.start), (shown.span.stop, span.stop))
         )
-        self._say(number, label, Span(left, right), State.CORRECTED if cost else State.ACCEPTED, shown.id)
+        self._answer(number, item, (label, Span(left, right)))
+
+    def _answer(self, number: int, item: Candidate, meant: Stretch | None) -> None:
+        """Rows as the window writes them: a finding of a run is marked, and what is there is copied to the person's
+        track; what no run predicted is theirs alone."""
+        shown = item.segment
+        state = State.REJECTED
+        if meant is not None:
+            state = State.ACCEPTED if meant == (shown.label_id, shown.span) else State.CORRECTED
+            self._say(number, *meant, state, shown)
+        elif item.missed:
+            self._say(number, shown.label_id, shown.span, state, shown)
+        for look in self.runs[number]:
+            for i, row in enumerate(look.rows):
+                if row.id == shown.id:
+                    look.rows[i] = replace(row, state=state, modified=created_ms(self._id()))
 
     def _meant(self, number: int, span: Span) -> Stretch | None:
         """The stretch that a prediction is of, if there is one that nobody confirmed yet."""
@@ -122,13 +146,15 @@ class Desk:
     def _confirmed(self, number: int, span: Span) -> bool:
         return any(row.state is not State.REJECTED and row.span.iou(span) >= _SAME for row in self.said[number])
 
-    def _say(self, number: int, label: int, span: Span, state: State, origin: int = 0) -> None:
-        track = self.recordings[number].tracks[0].id
-        self.said[number].append(Segment(self._id(), track, label, span, None, state, origin or None))
+    def _say(self, number: int, label: int, span: Span, state: State, of: Segment | None = None) -> None:
+        track, key = self.recordings[number].human.id, self._id()
+        origin, score = (of.id or None, of.score) if of is not None else (None, None)
+        self.said[number].append(Segment(key, track, label, span, score, state, origin, modified=created_ms(key)))
 
     def _id(self) -> int:
-        self._next += 1
-        return self._next
+        """Ids tell the time, as those of the window's rows do: a deed takes a millisecond."""
+        self._now += 1
+        return self._now << 22
 
     # -- what the program does
 
@@ -142,8 +168,9 @@ class Desk:
         """What was said of each video, for `taught`; and features of the videos of which nothing was."""
         columns = [label.id - 1 for label in self.taught]
         lessons, rest = [], []
-        for one, rows, looked in zip(self.recordings, self.said, self.reviewed, strict=True):
-            said = supervision(self.labels, one.tracks, rows, looked)
+        for number, one in enumerate(self.recordings):
+            rows = [*self._stands(number), *self._refused(number)]
+            said = supervision(self.labels, [one.human], rows, self.reviewed[number])
             if not said:
                 rest.append(one.features)
                 continue
@@ -154,32 +181,40 @@ class Desk:
         return lessons, rest
 
     def predicted(self, number: int, scores: np.ndarray) -> None:
-        """A run over one video: scores [steps, taught]. Of the runs before, only the last one stays."""
+        """A run over one video: scores [steps, taught]. Of the runs before, only the last one stays in sight."""
         one = self.recordings[number]
         names = tuple(label.name for label in self.taught)
         signal = Signal(scores.astype(np.float32), names, one.step, one.step)
         ids = {label.name: label.id for label in self.labels}
         segments = decode(signal, CARD.decode, one.frames, RATE, dict.fromkeys(names, _GROUP))
-        old, new = one.tracks[1].id, one.tracks[2].id
-        before = {}
-        if 2 in self.runs[number]:
-            was, found = self.runs[number][2]
-            before[1] = was, [replace(row, track_id=old) for row in found]
-        rows = [Segment(self._id(), new, ids[f.label], f.span, f.score, State.PREDICTED) for f in segments]
-        self.runs[number] = {**before, 2: (signal, rows)}
+        found = [(ids[f.label], f.span) for f in segments]
+        states = judged_already(found, self._stands(number), self._refused(number))
+        run = Track(self._id(), one.id, "run", TrackKind.RUN, run_id=self._id())
+        rows = [
+            Segment(self._id(), run.id, ids[f.label], f.span, f.score, state)
+            for f, state in zip(segments, states, strict=True)
+        ]
+        for look in self.runs[number][:-1]:
+            self.put_away[number] += [row for row in look.rows if row.state is not State.PREDICTED]
+        self.runs[number] = [*self.runs[number][-1:], Look(run, signal, rows)]
+
+    def _stands(self, number: int) -> list[Segment]:
+        return [row for row in self.said[number] if row.state is not State.REJECTED]
+
+    def _refused(self, number: int) -> list[Segment]:
+        """In runs that are not shown any more as well."""
+        every = chain(self.put_away[number], self.said[number], *(look.rows for look in self.runs[number]))
+        return [row for row in every if row.state is State.REJECTED]
 
     def state(self, number: int) -> list[Stretch]:
         """What the project says of a video: what people stand for, and elsewhere the last run."""
-        mine = [row for row in self.said[number] if row.state is not State.REJECTED]
-        refused = [row for row in self.said[number] if row.state is State.REJECTED]
+        mine = self._stands(number)
         spans = [*(row.span for row in mine), *(row.span for row in self.reviewed[number])]
-        taken = sorted((span.start, span.stop) for span in spans)
-        joined = np.array(_joined(taken), np.int64).reshape(-1, 2)
+        taken = union(np.array([(span.start, span.stop) for span in spans], np.int64).reshape(-1, 2))
         found = [(row.label_id, row.span) for row in mine]
-        for row in self.runs[number].get(2, (None, []))[1]:
-            share = covered_share(joined, np.array([row.span.start]), np.array([row.span.stop]))[0]
-            no = any(one.label_id == row.label_id and one.span.iou(row.span) >= _SAME for one in refused)
-            if share < _SAME and not no:
+        for row in self.runs[number][-1].rows if self.runs[number] else ():
+            share = covered_share(taken, np.array([row.span.start]), np.array([row.span.stop]))[0]
+            if row.state is State.PREDICTED and share < _SAME:
                 found.append((row.label_id, row.span))
         return found
 
@@ -188,33 +223,31 @@ class Desk:
 
     def queue(self, chronological: bool = False) -> list[tuple[int, Candidate]]:
         """(number of the video, candidate), in the order of the review queue, or of the videos."""
-        looked = [self._survey(number) for number in range(len(self.recordings))]
-        candidates = list(chain.from_iterable(one.candidates for one in looked))
+        items, looked = self._items()
         if chronological:
-            ordered = sorted(candidates, key=lambda one: (one.video_id, one.segment.span, one.segment.label_id))
+            every = chain.from_iterable(one.candidates for one in looked)
+            ordered = sorted(every, key=lambda one: (one.video_id, one.segment.span, one.segment.label_id))
         else:
-            ordered = [item.candidate for item in ranked(candidates, examples(looked))]
+            ordered = items.candidates
         place = {one.id: number for number, one in enumerate(self.recordings)}
         return [(place[one.video_id], one) for one in ordered]
 
-    def _survey(self, number: int) -> Survey:
+    def outlook(self) -> Estimate:
+        """What the review panel says."""
+        items, looked = self._items()
+        return estimate(items, evidence(looked))
+
+    def look_at(self, number: int) -> Survey:
         one, runs = self.recordings[number], self.runs[number]
-        tracks = [one.tracks[0], *(one.tracks[place] for place in runs)]
-        rows = [*self.said[number], *chain.from_iterable(found for _, found in runs.values())]
-        curves = {one.tracks[place].id: (signal, CARD.decode.threshold) for place, (signal, _) in runs.items()}
-        names = {label.id: label.name for label in self.labels}
-        return survey(one.id, float(RATE), tracks, rows, self.reviewed[number], names, curves)
+        tracks = [one.human, *(look.track for look in runs)]
+        rows = [*self.said[number], *chain.from_iterable(look.rows for look in runs)]
+        names, groups = ({label.id: getattr(label, what) for label in self.labels} for what in ("name", "group"))
+        curves = {look.track.id: (look.scores, CARD.decode.threshold) for look in runs}
+        return survey(one.id, float(RATE), tracks, rows, self.reviewed[number], names, curves, groups)
 
-
-def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Sorted spans, those that touch as one."""
-    found: list[tuple[int, int]] = []
-    for start, stop in spans:
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(stop, found[-1][1]))
-        else:
-            found.append((start, stop))
-    return found
+    def _items(self) -> tuple[Queue, list[Survey]]:
+        looked = [self.look_at(number) for number in range(len(self.recordings))]
+        return ranked(chain.from_iterable(one.candidates for one in looked), examples(looked)), looked
 
 
 def from_scratch(recordings: Sequence[Recording], target: float) -> float:

@@ -89,6 +89,27 @@ def scatter(file: Path, panels: Mapping[str, tuple[np.ndarray, np.ndarray]], tit
     return _written(file, figure)
 
 
+def against(file: Path, points: Mapping[str, np.ndarray], x: str, y: str, title: str = "") -> Path:
+    """What was estimated against what is, 0…1 both: a colour for each name, float [n, 4] of estimate, its range, and
+    truth. On the diagonal they are the same."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(5.4, 5.2), layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.subplots()
+    axes.plot([0, 1], [0, 1], color="black", linewidth=0.8, alpha=0.5)
+    for name, given in points.items():
+        if len(given):
+            now, low, high, actual = given.T
+            reach = np.abs(np.stack([now - low, high - now]))
+            axes.errorbar(now, actual, xerr=reach, fmt="o", markersize=4, elinewidth=0.5, alpha=0.7, label=name)
+    axes.set(xlabel=x, ylabel=y, title=title, xlim=(0, 1), ylim=(0, 1), aspect="equal")
+    axes.grid(alpha=0.25)
+    axes.legend(frameon=False)
+    return _written(file, figure)
+
+
 def _written(file: Path, figure: object) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(file, dpi=110)  # type: ignore[attr-defined]

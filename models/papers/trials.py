@@ -6,10 +6,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from core.task import Task
 
-Found = dict[str, float]
+Found = dict[str, Any]  # numbers, and lists of them
 
 
 class Trials:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import models.cards
+from app.views.review import Outlook, ReviewView
 from core.decode import DecodeSettings
 from core.rows import Segment, State, Video
 from core.storage.project import Project
@@ -185,11 +187,11 @@ def test_the_panel_says_how_many_are_left_and_opens_any_of_them(desk: Desk) -> N
     desk.keys("Ctrl+F3", "Esc")
     desk.until(lambda: desk.window.review_list.known is not None)
     panel = desk.window.review_panel
-    assert "estimated" in panel.details.text()
+    assert re.match(r"F1 about 0\.\d\d \(0\.\d\d–[01]\.\d\d\), estimated: ", panel.details.text())
     assert panel.target.value() == 0.9
-    assert "left to F1" in panel.outlook.text() or "reach" in panel.outlook.text()
+    assert re.search(r"left( \(.*\))? to F1|reach", panel.outlook.text())
     panel.target.setValue(0.5)
-    assert panel.outlook.text() == "This reaches F1"
+    assert panel.outlook.text() in ("This reaches F1", "This probably reaches F1")
     assert desk.ws.settings.review_target == 0.5
     assert "Review a stretch from end to end" in panel.details.toolTip()
 
@@ -289,3 +291,28 @@ def test_a_missing_video_is_passed_over(desk: Desk, tmp_path: Path) -> None:
             desk.keys("R")
     desk.until(lambda: not desk.window.review.active)
     assert any("b.avi" in text for text in desk.window.messages.texts)
+
+
+@pytest.mark.parametrize(
+    ("now", "low", "high", "left", "said"),
+    [
+        (0.82, 0.74, 0.88, (40, 20, 70), "About 40 left (20–70) to F1"),
+        (0.62, 0.43, 0.77, (58, 25, None), "About 58 left (25+) to F1"),
+        (0.89, 0.89, 0.89, (3, 3, 3), "3 left to F1"),
+        (0.92, 0.84, 0.97, (0, 0, 30), "This probably reaches F1"),
+        (0.95, 0.92, 0.97, (0, 0, 0), "This reaches F1"),
+        (0.5, 0.3, 0.6, (None, 120, None), "This list may not reach F1"),
+        (0.5, 0.3, 0.6, (None, None, None), "This list cannot reach F1"),
+    ],
+)
+def test_the_panel_tells_what_is_likely_from_what_is_sure(
+    qtbot: QtBot, now: float, low: float, high: float, left: tuple[int | None, int | None, int | None], said: str
+) -> None:
+    view = ReviewView()
+    qtbot.addWidget(view)
+    view.set_outlook(Outlook(now, low, high, *left, 0.9, 0.8, True), 0.9)
+    assert view.outlook.text() == said
+    assert view.details.text() == f"F1 about {now:.2f} ({low:.2f}–{high:.2f}), estimated: 90% right, 80% found"
+    assert "Nine times in ten" in view.details.toolTip()
+    view.set_outlook(None, 0.9)
+    assert view.outlook.text() == "Review up to F1"

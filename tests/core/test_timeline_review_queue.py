@@ -100,6 +100,45 @@ def test_a_run_that_cannot_know_a_label_does_not_disagree() -> None:
     assert {one.disagreement for one in survey(9, 25.0, TRACKS, rows, names=NAMES).candidates} == {0.0}
 
 
+def test_what_a_run_was_taught_is_no_evidence_that_it_finds_things() -> None:
+    said, other = Segment(500, ANN.id, 1, Span(0, 50)), Segment(700, ANN.id, 1, Span(200, 250))
+    learned = Track(600, 9, "learned", TrackKind.RUN, 600)
+    rows = [said, other, found(601, 0, 50, track=learned), found(602, 200, 250, track=learned)]
+    reviewed = [Reviewed(501, ANN.id, Span(0, 100)), Reviewed(701, ANN.id, Span(200, 300))]
+    looked = survey(9, 25.0, (ANN, learned), rows, reviewed, NAMES)
+    assert looked.candidates == ()
+    assert len(looked.judged) == looked.found == 1, "the one that people spoke of after the run was made"
+    assert looked.counts[1] == (2, 0)
+    blind = survey(9, 25.0, (ANN, learned), rows, reviewed, NAMES, taught=())
+    assert len(blind.judged) == blind.found == 2
+
+
+def test_what_another_label_of_the_group_leaves_no_room_for_is_not_asked_about() -> None:
+    rows = [found(1, 0, 50), found(2, 100, 150), Segment(77, ANN.id, 2, Span(10, 60))]
+    apart = survey(9, 25.0, TRACKS, rows, names=NAMES)
+    exclusive = survey(9, 25.0, TRACKS, rows, names=NAMES, groups={1: "pose", 2: "pose"})
+    assert [one.segment.id for one in apart.candidates] == [1, 2]
+    assert [one.segment.id for one in exclusive.candidates] == [2]
+    assert exclusive.judged == (), "that it was settled in passing says nothing of those that were not"
+
+
+def test_one_answer_that_settles_three_counts_for_a_third_of_each() -> None:
+    rows = [found(1, 0, 40), found(2, 42, 80), found(3, 82, 120), found(4, 300, 350)]
+    rows = after(rows, change_segment(rows[0], "", track=NEW, human=ANN, span=Span(0, 121)))
+    looked = survey(9, 25.0, TRACKS, rows, names=NAMES)
+    assert [one.segment.id for one in looked.candidates] == [4]
+    (told,) = looked.judged
+    assert (told.right, told.there) == (False, pytest.approx(1 / 3))
+    assert (looked.asked, looked.passed) == (1, 2)
+    assert looked.counts[1] == (3, 1)
+
+
+def test_what_a_newer_run_does_not_find_any_more_does_not_stand() -> None:
+    rows = [found(1, 0, 50, track=OLD), found(2, 2, 50), found(4, 300, 350, track=OLD)]
+    stands = {one.segment.id: one.stands for one in survey(9, 25.0, TRACKS, rows, names=NAMES).candidates}
+    assert stands == {2: True, 4: False}
+
+
 def test_what_nearly_was_found_is_asked_about_until_somebody_answers() -> None:
     values = [0.0] * 10 + [0.9] * 10 + [0.0] * 10 + [0.45] * 10 + [0.0] * 10
     rows, curves = [found(1, 50, 100)], {NEW.id: (curve(values), 0.5)}
