@@ -2031,16 +2031,24 @@ bevor es übernommen wird ({improve})</translation>
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>now {now}, estimated: {precision} right, {recall} found</source>
-        <translation>jetzt {now}, geschätzt: {precision} richtig, {recall} gefunden</translation>
-    </message>
-    <message>
-        <source>Of what stands there {precision} is right; of what happens {recall} is found.</source>
-        <translation>Von dem, was dasteht, sind {precision} richtig; von dem, was geschieht, sind {recall} gefunden.</translation>
-    </message>
-    <message>
         <source>Review a stretch from end to end ({mark_range_reviewed}) to know better what is missed.</source>
         <translation>Sehen Sie einen Abschnitt ganz durch ({mark_range_reviewed}), um besser zu wissen, was fehlt.</translation>
+    </message>
+    <message>
+        <source>This list may not reach F1</source>
+        <translation>Diese Liste reicht vielleicht nicht bis F1</translation>
+    </message>
+    <message>
+        <source>About {count} left ({fewest}+) to F1</source>
+        <translation>Noch etwa {count} ({fewest}+) bis F1</translation>
+    </message>
+    <message>
+        <source>{count} left to F1</source>
+        <translation>Noch {count} bis F1</translation>
+    </message>
+    <message>
+        <source>About {count} left ({fewest}–{most}) to F1</source>
+        <translation>Noch etwa {count} ({fewest}–{most}) bis F1</translation>
     </message>
     <message>
         <source>Find activities ({analyze}), then judge here
@@ -2061,20 +2069,30 @@ was der Zeitachse am meisten hilft</translation>
         <translation>Durchsehen bis F1</translation>
     </message>
     <message>
+        <source>From this list alone; learning from your answers meanwhile usually makes it fewer</source>
+        <translation>Nur mit dieser Liste; wird zwischendurch aus Ihren Antworten gelernt, sind es meist weniger</translation>
+    </message>
+    <message>
+        <source>F1 about {now} ({low}–{high}), estimated: {precision} right, {recall} found</source>
+        <translation>F1 etwa {now} ({low}–{high}), geschätzt: {precision} richtig, {recall} gefunden</translation>
+    </message>
+    <message>
+        <source>An estimate: of what stands there {precision} is right, of what happens {recall} is found.
+Nine times in ten F1 is in the range in brackets, which shrinks as you answer.</source>
+        <translation>Eine Schätzung: Von dem, was dasteht, sind {precision} richtig; von dem, was geschieht, sind {recall} gefunden.
+In neun von zehn Fällen liegt F1 im Bereich in Klammern, der mit Ihren Antworten schmaler wird.</translation>
+    </message>
+    <message>
         <source>This reaches F1</source>
         <translation>Das erreicht F1</translation>
     </message>
     <message>
+        <source>This probably reaches F1</source>
+        <translation>Erreicht ist wahrscheinlich F1</translation>
+    </message>
+    <message>
         <source>This list cannot reach F1</source>
         <translation>Diese Liste erreicht nicht F1</translation>
-    </message>
-    <message>
-        <source>About 1 left to F1</source>
-        <translation>Noch etwa 1 bis F1</translation>
-    </message>
-    <message>
-        <source>About {count} left to F1</source>
-        <translation>Noch etwa {count} bis F1</translation>
     </message>
     <message>
         <source>{accept} right · {reject} wrong · {review_next} next · {clear_in_out} leaves</source>
@@ -5615,6 +5633,10 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     <message>
         <source>Edges</source>
         <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Found</source>
