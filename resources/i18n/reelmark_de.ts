@@ -5636,7 +5636,7 @@ Bild für Bild: Genauigkeit {precision:.2f}, Trefferquote {recall:.2f}, F1 {f1:.
     </message>
     <message>
         <source>Fine-tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Feinabstimmung</translation>
     </message>
     <message>
         <source>Found</source>
