@@ -1,5 +1,5 @@
-"""Statements that every Edit runs, compiled once and given to SQLite itself: SQLAlchemy takes some thirty times as long
-to execute one as SQLite does, and an Edit has a dozen of them."""
+"""Statements that every Edit runs, compiled once and given to SQLite itself: SQLAlchemy takes four to six times
+as long to execute one as SQLite does, and an Edit has a dozen of them."""
 
 from __future__ import annotations
 

@@ -8,16 +8,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-import models.cards
 from app import application
-from core.decode import DecodeSettings
-from core.rows import Checkpoint, Run, Segment, State, Track, TrackKind, Video, new_id
+from core.rows import Checkpoint, Run, Segment, State, Track, TrackKind, new_id
 from core.storage.project import Project
 from core.time import Span
-from models import checkpoint
-from tests.helpers.desk import Desk, open_desk
+from tests.helpers.desk import Desk, open_desk, two_analysed
 from tests.helpers.learning import teachable
-from tests.helpers.tiny import checkpoint_of, tiny_card, write_video
+from tests.helpers.tiny import write_video
 
 DARK, BRIGHT = [10] * 20, [245] * 20
 
@@ -25,22 +22,9 @@ DARK, BRIGHT = [10] * 20, [245] * 20
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """Two analysed videos, a.avi open."""
-    card = tiny_card(decode=DecodeSettings(threshold=0.5, low=0.4))
-    checkpoint_of(checkpoint.folder(card) / "tiny.safetensors", card)
-    monkeypatch.setattr(models.cards, "CARDS", (card,))
-    first = write_video(tmp_path / "a.avi", DARK + BRIGHT + DARK)
-    second = write_video(tmp_path / "b.avi", BRIGHT + DARK + BRIGHT)
-    desk = open_desk(qtbot, tmp_path / "p.reelmark", first, second)
-    desk.ws.analyze(list(desk.ws.document.videos.values()), "tiny", None)
-    desk.until(lambda: len(desk.ws.document.project.runs()) == 2)
-    desk.ws.document.open_video(video(desk, "a").id)
-    desk.idle()
+    desk = two_analysed(qtbot, monkeypatch, tmp_path, DARK + BRIGHT + DARK, BRIGHT + DARK + BRIGHT)
     yield desk
     desk.window.close()
-
-
-def video(desk: Desk, name: str) -> Video:
-    return next(one for one in desk.ws.document.videos.values() if one.path == f"{name}.avi")
 
 
 def shown(desk: Desk) -> None:
@@ -117,11 +101,11 @@ def proposed(desk: Desk) -> int:
     for number, span in enumerate((Span(0, 10), Span(30, 45)), 1):
         row = Checkpoint(new_id(), "head", f"v{number}", "x.st", f"{number}", None, None, ("wave",), "{}", "{}", number)
         document.project.add_checkpoint(row)
-        run = Run(new_id(), video(desk, "a").id, "head", row.id, "{}", "", number)
+        run = Run(new_id(), desk.video("a").id, "head", row.id, "{}", "", number)
         track = Track(new_id(), run.video_id, "head", TrackKind.RUN, run.id)
         document.project.add_run(run, track, [Segment(new_id(), track.id, label, span, 0.9, State.PREDICTED)])
     document.refresh(force=True)
-    document.open_video(video(desk, "a").id)
+    document.open_video(desk.video("a").id)
     desk.until(lambda: len(desk.window.timeline.scene.ghosts) == 2)
     return label
 
@@ -164,7 +148,7 @@ def test_two_windows_review_and_decide_in_one_project(desk: Desk, qtbot: QtBot) 
             one.ws.document.refresh()
         proposed(desk)
         other.ws.document.refresh()
-        other.ws.document.open_video(video(other, "a").id)
+        other.ws.document.open_video(other.video("a").id)
         other.until(lambda: other.window.timeline.scene.ghosts)
         other.keys("Ctrl+Shift+F5")
         desk.ws.document.refresh()

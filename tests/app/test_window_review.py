@@ -11,15 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-import models.cards
 from app.views.review import Outlook, ReviewView
-from core.decode import DecodeSettings
-from core.rows import Segment, State, Video
+from core.rows import Segment, State
 from core.storage.project import Project
 from core.timeline.review_items import Item
-from models import checkpoint
-from tests.helpers.desk import Desk, open_desk
-from tests.helpers.tiny import checkpoint_of, tiny_card, write_video
+from tests.helpers.desk import Desk, open_desk, two_analysed
 
 DARK, BRIGHT = [10] * 20, [245] * 20
 NEARLY = [192] * 40  # a little less bright than middle
@@ -28,23 +24,9 @@ NEARLY = [192] * 40  # a little less bright than middle
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """a.avi: dark, bright, dark; b.avi: bright, dark, nearly bright; both analysed, a.avi open."""
-    card = tiny_card(decode=DecodeSettings(threshold=0.5, low=0.4))
-    checkpoint_of(checkpoint.folder(card) / "tiny.safetensors", card)
-    monkeypatch.setattr(models.cards, "CARDS", (card,))
-    first = write_video(tmp_path / "a.avi", DARK + BRIGHT + DARK)
-    second = write_video(tmp_path / "b.avi", BRIGHT + DARK + NEARLY + DARK)
-    desk = open_desk(qtbot, tmp_path / "p.reelmark", first, second)
-    desk.ws.analyze(list(desk.ws.document.videos.values()), "tiny", None)
-    desk.until(lambda: len(desk.ws.document.project.runs()) == 2)
-    desk.ws.document.open_video(video(desk, "a").id)
-    desk.until(lambda: desk.window.player.image() is not None)
-    desk.idle()
+    desk = two_analysed(qtbot, monkeypatch, tmp_path, DARK + BRIGHT + DARK, BRIGHT + DARK + NEARLY + DARK)
     yield desk
     desk.window.close()
-
-
-def video(desk: Desk, name: str) -> Video:
-    return next(one for one in desk.ws.document.videos.values() if one.path == f"{name}.avi")
 
 
 def item(desk: Desk) -> Item:
@@ -105,7 +87,7 @@ def test_a_whole_queue_over_two_videos_is_worked_through_by_keys(desk: Desk) -> 
         said.append(("R" if missed or len(said) % 2 else "A", missed))
         desk.keys(said[-1][0])
     assert len(said) == everything
-    assert seen == {video(desk, "a").id, video(desk, "b").id}
+    assert seen == {desk.video("a").id, desk.video("b").id}
     assert not desk.ws.playhead.playing
     assert desk.ws.playhead.loop is None
     assert len(stored(desk, State.REJECTED)) == sum(key == "R" for key, _ in said)
@@ -196,13 +178,13 @@ def test_the_panel_says_how_many_are_left_and_opens_any_of_them(desk: Desk) -> N
     assert "Review a stretch from end to end" in panel.details.toolTip()
 
     rows = [panel.model.queue[i] for i in range(left(desk))]
-    at = next(i for i, row in enumerate(rows) if row.video_id == video(desk, "b").id)
+    at = next(i for i, row in enumerate(rows) if row.video_id == desk.video("b").id)
     panel.list.setFocus()
     panel.list.setCurrentIndex(panel.model.index(at))
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     shown(desk)
     assert item(desk).key == rows[at].key
-    assert desk.ws.document.video == video(desk, "b")
+    assert desk.ws.document.video == desk.video("b")
     assert not panel.grab().isNull()
     QTest.keyClick(panel.list, Qt.Key.Key_R)
     shown(desk)
@@ -226,17 +208,17 @@ def test_progress_is_shown_by_video_too_and_follows_every_edit(desk: Desk) -> No
 
     predicted = stored(desk, State.PREDICTED)
     tracks = {track.id: track.video_id for track in desk.ws.document.project.tracks()}
-    of_b = sum(tracks[row.track_id] == video(desk, "b").id for row in predicted)
+    of_b = sum(tracks[row.track_id] == desk.video("b").id for row in predicted)
     of_a = len(predicted) - of_b
     assert (told("a.avi"), told("b.avi")) == ((0, of_a), (0, of_b))
 
     progress.tree.setCurrentIndex(model.index(1, 0))
     QTest.keyClick(progress.tree, Qt.Key.Key_Return)  # to what helps most in b.avi
     shown(desk)
-    assert item(desk).video_id == video(desk, "b").id
+    assert item(desk).video_id == desk.video("b").id
     while item(desk).missed:
         press(desk, "F3")
-    name = "b.avi" if item(desk).video_id == video(desk, "b").id else "a.avi"
+    name = "b.avi" if item(desk).video_id == desk.video("b").id else "a.avi"
     before = told(name)
     press(desk, "R")
     assert told(name) == (1, before[1] - 1), "at once"
@@ -287,7 +269,7 @@ def test_a_missing_video_is_passed_over(desk: Desk, tmp_path: Path) -> None:
     begin(desk)
     for _ in range(left(desk)):
         if desk.window.review.active:
-            assert item(desk).video_id == video(desk, "a").id
+            assert item(desk).video_id == desk.video("a").id
             desk.keys("R")
     desk.until(lambda: not desk.window.review.active)
     assert any("b.avi" in text for text in desk.window.messages.texts)

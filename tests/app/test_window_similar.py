@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 import models.cards
 from app.views.similar_list import ROW, SimilarRow
-from core.rows import Segment, Video
+from core.rows import Segment
 from core.storage.arrays import ArrayCache
 from core.time import Span
 from models import checkpoint
@@ -43,7 +43,7 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     first = write_video(tmp_path / "a.avi", DARK + BRIGHT + DARK)
     second = write_video(tmp_path / "b.avi", MIDDLE + BRIGHT + MIDDLE)
     desk = open_desk(qtbot, tmp_path / "p.reelmark", first, second)
-    desk.ws.document.open_video(video(desk, "a").id)
+    desk.ws.document.open_video(desk.video("a").id)
     desk.until(lambda: desk.window.player.image() is not None)
     desk.idle()
     yield desk
@@ -52,10 +52,6 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 def _shade(labels: int) -> nn.Module:
     return Shade(labels)
-
-
-def video(desk: Desk, name: str) -> Video:
-    return next(one for one in desk.ws.document.videos.values() if one.path == f"{name}.avi")
 
 
 def rows(desk: Desk) -> list[SimilarRow]:
@@ -88,7 +84,7 @@ def press(desk: Desk, *keys: Qt.Key) -> None:
 
 def of_b(desk: Desk) -> list[Segment]:
     project = desk.ws.document.project
-    tracks = {track.id for track in project.tracks(video(desk, "b").id) if track.run_id is None}
+    tracks = {track.id for track in project.tracks(desk.video("b").id) if track.run_id is None}
     return [row for row in project.segments() if row.track_id in tracks]
 
 
@@ -104,13 +100,13 @@ def test_bright_moments_are_found_opened_and_labelled_by_keys(desk: Desk) -> Non
     assert {row.video for row in bright} == {"a.avi", "b.avi"}
     assert {row.video for row in found[: len(bright)]} == {"a.avi", "b.avi"}
     moments = desk.window.similar_moments.found.moments
-    assert not any(m.span.overlaps(Span(24, 32)) for m in moments if m.video_id == video(desk, "a").id)
+    assert not any(m.span.overlaps(Span(24, 32)) for m in moments if m.video_id == desk.video("a").id)
     desk.until(lambda: desk.window.similar.model.index(0).data(Qt.ItemDataRole.DecorationRole) is not None)
 
     at = next(i for i, row in enumerate(found) if row.video == "b.avi")
     click_row(desk.window.similar.list, at)
     press(desk, Qt.Key.Key_Return)
-    desk.until(lambda: desk.ws.document.video == video(desk, "b") and desk.ws.playhead.frame == moments[at].span.start)
+    desk.until(lambda: desk.ws.document.video == desk.video("b") and desk.ws.playhead.frame == moments[at].span.start)
     assert desk.ws.marks.span == moments[at].span, "it is the in/out range now"
 
     press(desk, Qt.Key.Key_A)
@@ -135,7 +131,7 @@ def test_moments_of_other_videos_are_labelled_without_opening_them(desk: Desk) -
     at = next(i for i, row in enumerate(rows(desk)) if row.video == "b.avi")
     click_row(desk.window.similar.list, at)
     press(desk, Qt.Key.Key_2)
-    assert desk.ws.document.video == video(desk, "a")
+    assert desk.ws.document.video == desk.video("a")
     assert [row.label_id for row in of_b(desk)] == [other]
     assert desk.window.similar.list.currentIndex().row() > at, "the next one is looked at"
     assert desk.ws.marks.span is not None, "the label's key was the list's own"
@@ -158,7 +154,7 @@ def test_without_features_it_offers_to_compute_them(desk: Desk) -> None:
 def test_features_that_the_cache_let_go_are_missed_and_computed_again(desk: Desk) -> None:
     analyse(desk)
     cache = ArrayCache()
-    key = next(run.scores_key for run in desk.ws.document.project.runs() if run.video_id == video(desk, "b").id)
+    key = next(run.scores_key for run in desk.ws.document.project.runs() if run.video_id == desk.video("b").id)
     cache._path(key).unlink()
     look(desk)
     assert {row.video for row in rows(desk)} == {"a.avi"}

@@ -16,7 +16,7 @@ from app import application
 from app.main_window import MainWindow
 from app.workspace import Workspace
 from core.decode import DecodeSettings
-from core.rows import Segment
+from core.rows import Segment, Video
 from core.storage.project import Project
 from core.time import Span
 from models import checkpoint
@@ -91,6 +91,10 @@ class Desk:
     def click(self, frame: float, lane: int = 0) -> None:
         self.mouse.click(frame, lane)
 
+    def video(self, name: str) -> Video:
+        """The one whose file is `name`.avi beside the project."""
+        return next(one for one in self.ws.document.videos.values() if one.path == f"{name}.avi")
+
     def lane(self, track: str, label: str) -> int:
         """The number of the row of a label on a track."""
         shown = [(lane.track.name, lane.label.name) for lane in self.window.timeline.scene.lanes]
@@ -109,12 +113,30 @@ def open_desk(qtbot: QtBot, project: Path, *videos: Path) -> Desk:
     return desk
 
 
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """The window with one video open; `tiny` is the only network, and tells dark from bright."""
+def only_tiny(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`tiny` is the only network, and tells dark from bright."""
     card = tiny_card(decode=DecodeSettings(threshold=0.5, low=0.4))
     checkpoint_of(checkpoint.folder(card) / "tiny.safetensors", card)
     monkeypatch.setattr(models.cards, "CARDS", (card,))
+
+
+def two_analysed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Path, a: list[int], b: list[int]) -> Desk:
+    """a.avi and b.avi of these levels, analysed by `tiny`; a.avi is open."""
+    only_tiny(monkeypatch)
+    videos = [write_video(folder / f"{name}.avi", levels) for name, levels in (("a", a), ("b", b))]
+    desk = open_desk(qtbot, folder / "p.reelmark", *videos)
+    desk.ws.analyze(list(desk.ws.document.videos.values()), "tiny", None)
+    desk.until(lambda: len(desk.ws.document.project.runs()) == 2)
+    desk.ws.document.open_video(desk.video("a").id)
+    desk.until(lambda: desk.window.player.image() is not None)
+    desk.idle()
+    return desk
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The window with one video open; `tiny` is the only network."""
+    only_tiny(monkeypatch)
     desk = open_desk(qtbot, tmp_path / "p.reelmark", write_video(tmp_path / "v.avi", LEVELS))
     yield desk
     desk.window.close()
