@@ -62,7 +62,7 @@ def _window(given: list[str]) -> int:
         from app import lean
 
         lean.search_no_sources()
-        gc.disable()  # a start makes many objects and no garbage; application.main enables it again
+        gc.disable()  # a start makes many objects and no garbage; later the window's Collector does it
         from app import application
 
         return application.main(paths)

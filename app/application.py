@@ -109,7 +109,6 @@ def main(paths: Sequence[Path] = ()) -> int:
     """Runs the window until it is closed. Raises UserError when a named project cannot be opened."""
     log_qt()
     program = start(paths)
-    gc.enable()
     gc.freeze()  # what a start made stays; later collections, and their pauses, need not look at it
     sys.excepthook = _Hook(program.window)
     return program.app.exec()

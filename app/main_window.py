@@ -28,6 +28,7 @@ from app import theme
 from app.access_presenter import AccessPresenter
 from app.actions.table import ACTIONS, ActionSpec
 from app.beside_presenter import BesidePresenter
+from app.collecting import Collector
 from app.details_presenter import DetailsPresenter
 from app.edit_presenter import EditPresenter
 from app.errors import sentence
@@ -81,10 +82,10 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.ws = workspace
+        self._collector = Collector(self, lambda: workspace.playhead.playing)
         self.player, self.timeline = PlayerView(), TimelineView()
         self.library, self.inspector, self.runs = LibraryView(), InspectorView(), RunsView()
-        self.similar, self.learn = SimilarView(), LearnView()
-        self.similar, self.review_panel = SimilarView(), ReviewView()
+        self.similar, self.learn, self.review_panel = SimilarView(), LearnView(), ReviewView()
         self.reviewing = False  # the queue is being walked through
         self.messages, self.jobbar = MessageBar(), JobBar()
         self.overview, self.filter_bar = OverviewView(), FilterBar()
@@ -332,4 +333,5 @@ class MainWindow(QMainWindow):
         self.access.close()
         self.overlays.stop()
         self.ws.close()
+        self._collector.close()
         event.accept()
