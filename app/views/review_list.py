@@ -14,7 +14,7 @@ from app import theme
 from app.words import translate
 from core.rows import Label, Video
 from core.time import ConstantRate, format_seconds
-from core.timeline.review_items import Item, Key, Queue
+from core.timeline.review_items import OUTDATED, Item, Key, Queue
 
 ITEM = Qt.ItemDataRole.UserRole
 LABEL = Qt.ItemDataRole.UserRole + 1
@@ -35,7 +35,9 @@ def why(item: Item) -> str:
         found.append(translate("ReviewView", "start unsure") if start else translate("ReviewView", "end unsure"))
     if item.rarity >= _RARE:
         found.append(translate("ReviewView", "rare label"))
-    if item.disagreement >= _APART:
+    if item.candidate.outdated:
+        found.append(translate("ReviewView", "only in an older run"))
+    elif item.disagreement >= _APART:
         found.append(translate("ReviewView", "runs disagree"))
     return " · ".join(found)
 
@@ -100,7 +102,13 @@ class ReviewModel(QAbstractListModel):
         text = translate(
             "ReviewView", "Boundary unsure {unsure} × rare label {rare} × runs disagree {apart} = gain {gain}"
         )
+        if item.candidate.outdated:
+            text = translate(
+                "ReviewView",
+                "Boundary unsure {unsure} × rare label {rare} × runs disagree {apart} × only in an older run {older} = gain {gain}",
+            )
         return text.format(
+            older=f"{OUTDATED:.2f}",
             unsure=f"{item.uncertainty:.2f}",
             rare=f"{item.rarity:.2f}",
             apart=f"{1 + item.disagreement:.2f}",

@@ -13,6 +13,9 @@ from core.signal import Signal
 
 Key = tuple[int, ...]
 ALMOST = 0.75  # of the threshold that scores must reach to be asked about
+# what a finding counts that the newest run, which knows its label, did not find again: it stands nowhere, so an answer
+# mends nothing, and is the less use for that runs disagree about it (on real footage 1 in 100 were right)
+OUTDATED = 0.25
 RIGHT = 0.5  # tIoU from which on two segments of a label are one and the same, as in F1@50
 
 
@@ -34,6 +37,11 @@ class Candidate:
     stands: bool = True
 
     @property
+    def outdated(self) -> bool:
+        """Only an older run found it."""
+        return not (self.stands or self.missed)
+
+    @property
     def key(self) -> Key:
         """The same for the same question, also after everything was computed anew."""
         one = self.segment
@@ -42,7 +50,7 @@ class Candidate:
 
 class Item(NamedTuple):
     """A candidate in the queue: `boundary` is the edge (a frame) to look at, gain = uncertainty × rarity ×
-    (1 + disagreement)."""
+    (1 + disagreement), times OUTDATED where it is."""
 
     candidate: Candidate
     boundary: int

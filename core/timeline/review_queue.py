@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from core.timeline.review_estimate import Estimate, Evidence, estimate, evidence
-from core.timeline.review_items import Candidate, Item, Judged, Queue, near_doubt, score_doubt
+from core.timeline.review_items import OUTDATED, Candidate, Item, Judged, Queue, near_doubt, score_doubt
 from core.timeline.review_survey import Count, Survey, counts, examples, survey
 
 __all__ = [
@@ -41,15 +41,16 @@ __all__ = [
 
 
 def ranked(candidates: Iterable[Candidate], examples: Mapping[int, int] | None = None) -> Queue:
-    """By falling gain = boundary uncertainty × class rarity × (1 + disagreement between runs). Equals stand by video,
-    time, label and id, so that the order never depends on how they came. examples: how many a label has from people."""
+    """By falling gain = boundary uncertainty × class rarity × (1 + disagreement between runs); a quarter of it for what
+    only an older run found. Equals stand by video, time, label and id, so that the order never depends on how they came.
+    examples: how many a label has from people."""
     listed = list(candidates)
     label = _column(listed, "segment.label_id")
     unsure, second = _uncertainty(listed)
     present, which = np.unique(label, return_inverse=True)
     rare = np.array([rarity((examples or {}).get(one, 0)) for one in present.tolist()], np.float64)[which]
     apart = _column(listed, "disagreement", np.float64)
-    gain = unsure * rare * (1 + apart)
+    gain = unsure * rare * (1 + apart) * np.where(_column(listed, "outdated", np.bool_), OUTDATED, 1)
     order = _order(listed, gain)
     columns = (second, unsure, rare, apart, gain)
     return Queue([listed[i] for i in order.tolist()], *(column[order] for column in columns))

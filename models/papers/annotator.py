@@ -118,12 +118,13 @@ def work(
         yield from learned(job, desk, seed)
         if reached("learn"):
             return curve
-        asked = desk.queue(chronological)[:BATCH]
-        for number, item in asked:
-            desk.review(number, item)
+        answers = 0
+        while answers < BATCH and (asked := desk.queue(chronological)):
+            desk.review(*asked[0])
+            answers += 1
             if reached("review"):
                 return curve
-        if not asked:
+        if not answers:
             if not fresh:
                 return curve
             desk.watch(fresh.pop(0))

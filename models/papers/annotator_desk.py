@@ -88,12 +88,14 @@ class Desk:
         self.runs: list[list[Look]] = [[] for _ in recordings]  # the last two, as the window shows them
         self.put_away: list[list[Segment]] = [[] for _ in recordings]  # what was answered in those before
         self._now = 0
+        self._looked: dict[int, Survey] = {}  # by number of the video, as long as it is true
 
     # -- what the person does
 
     def watch(self, number: int) -> None:
         """Labels one video from scratch, from its beginning to its end."""
         one = self.recordings[number]
+        self._looked.pop(number, None)
         self.seconds += COSTS["watch"] * one.frames / float(RATE)
         for label, span in one.truth:
             if not self._confirmed(number, span):
@@ -125,6 +127,7 @@ class Desk:
     def _answer(self, number: int, item: Candidate, meant: Stretch | None) -> None:
         """Rows as the window writes them: a finding of a run is marked, and what is there is copied to the person's
         track; what no run predicted is theirs alone."""
+        self._looked.pop(number, None)
         shown = item.segment
         state = State.REJECTED
         if meant is not None:
@@ -182,6 +185,7 @@ class Desk:
 
     def predicted(self, number: int, scores: np.ndarray) -> None:
         """A run over one video: scores [steps, taught]. Of the runs before, only the last one stays in sight."""
+        self._looked.pop(number, None)
         one = self.recordings[number]
         names = tuple(label.name for label in self.taught)
         signal = Signal(scores.astype(np.float32), names, one.step, one.step)
@@ -238,6 +242,11 @@ class Desk:
         return estimate(items, evidence(looked))
 
     def look_at(self, number: int) -> Survey:
+        if number not in self._looked:
+            self._looked[number] = self._look_at(number)
+        return self._looked[number]
+
+    def _look_at(self, number: int) -> Survey:
         one, runs = self.recordings[number], self.runs[number]
         tracks = [one.human, *(look.track for look in runs)]
         rows = [*self.said[number], *chain.from_iterable(look.rows for look in runs)]

@@ -61,15 +61,13 @@ def alone(desk: Desk, target: float) -> int | None:
     """How many items are reviewed until the target, best first, where nothing more is learned; None where it is not
     reached."""
     desk = deepcopy(desk)
-    count, queue = 0, desk.queue()
+    count = 0
     while desk.f1() < target:
+        queue = desk.queue()
         if not queue:
             return None
-        (number, item), *queue = queue
-        desk.review(number, item)
+        desk.review(*queue[0])
         count += 1
-        there = {one.key for one in desk.look_at(number).candidates}
-        queue = [one for one in queue if one[0] != number or one[1].key in there]
     return count
 
 

@@ -2123,12 +2123,20 @@ In neun von zehn Fällen liegt F1 im Bereich in Klammern, der mit Ihren Antworte
         <translation>seltenes Label</translation>
     </message>
     <message>
+        <source>only in an older run</source>
+        <translation>nur in einem älteren Lauf</translation>
+    </message>
+    <message>
         <source>runs disagree</source>
         <translation>Läufe uneins</translation>
     </message>
     <message>
         <source>Boundary unsure {unsure} × rare label {rare} × runs disagree {apart} = gain {gain}</source>
         <translation>Grenze unsicher {unsure} × seltenes Label {rare} × Läufe uneins {apart} = Gewinn {gain}</translation>
+    </message>
+    <message>
+        <source>Boundary unsure {unsure} × rare label {rare} × runs disagree {apart} × only in an older run {older} = gain {gain}</source>
+        <translation>Grenze unsicher {unsure} × seltenes Label {rare} × Läufe uneins {apart} × nur in einem älteren Lauf {older} = Gewinn {gain}</translation>
     </message>
 </context>
 <context>

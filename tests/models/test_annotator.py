@@ -72,6 +72,20 @@ def test_labelling_from_scratch_costs_the_footage_and_each_segment(desk: Desk) -
     assert from_scratch(two, 1.0) == pytest.approx((40 + 16) * STEP / 25 + 3 * 4)
 
 
+def test_the_queue_is_that_of_the_moment(desk: Desk) -> None:
+    scores = np.zeros((40, 1))
+    scores[:6, 0] = scores[34:40, 0] = 0.9
+    desk.review(0, shown(desk, 1, 128, 256))
+    assert desk.queue() == []
+    desk.predicted(0, scores)
+    first, second = desk.queue()
+    desk.review(*first)
+    assert desk.queue()[0] == second
+    assert desk.queue(chronological=True)[0] == second
+    desk.watch(0)
+    assert desk.queue() == [], "it was looked through from end to end"
+
+
 def test_the_state_is_what_people_say_and_elsewhere_the_last_run(desk: Desk) -> None:
     scores = np.zeros((40, 2))
     scores[8:16, 0] = scores[32:40, 0] = 0.9
