@@ -105,7 +105,8 @@ class ReviewModel(QAbstractListModel):
         if item.candidate.outdated:
             text = translate(
                 "ReviewView",
-                "Boundary unsure {unsure} × rare label {rare} × runs disagree {apart} × only in an older run {older} = gain {gain}",
+                "Boundary unsure {unsure} × rare label {rare} × runs disagree {apart}"
+                " × only in an older run {older} = gain {gain}",
             )
         return text.format(
             older=f"{OUTDATED:.2f}",

@@ -42,8 +42,8 @@ __all__ = [
 
 def ranked(candidates: Iterable[Candidate], examples: Mapping[int, int] | None = None) -> Queue:
     """By falling gain = boundary uncertainty × class rarity × (1 + disagreement between runs); a quarter of it for what
-    only an older run found. Equals stand by video, time, label and id, so that the order never depends on how they came.
-    examples: how many a label has from people."""
+    only an older run found. Equals stand by video, time, label and id, so that the order never depends on how they
+    came. examples: how many a label has from people."""
     listed = list(candidates)
     label = _column(listed, "segment.label_id")
     unsure, second = _uncertainty(listed)

@@ -45,8 +45,8 @@ class Survey:
     reviewed stretch holds; found, unseen: segments in reviewed stretches that some run found or came near to before
     anybody had said so, and that none did; asked, passed: predictions that people answered, and those that were settled
     with others in passing; shown: by label, how many are confirmed, where the newest run may have learned from them;
-    known: by label, how many are confirmed, and how many findings people refused; counts: by label, how many
-    predictions were judged, and are left."""
+    known: by label, how many are confirmed, and how many findings people refused or gave another label; counts: by
+    label, how many predictions were judged, and are left."""
 
     video_id: int
     candidates: tuple[Candidate, ...] = ()
@@ -282,11 +282,16 @@ class _Reading:
         spoken = Counter({label: len(rows) for label, rows in self.words.mine.items()})
         for of_label in (self.words.refused, *self.of_run.values()):
             for label, rows in of_label.items():
-                spoken[label] += sum(row.state is State.REJECTED for row in rows)
+                spoken[label] += sum(row.state is State.REJECTED or self._renamed(row) for row in rows)
         sums = confirmed, outside, found + near, unseen - near, self.asked, self.passed
         lists, taught = (tuple(self.open), tuple(self.judged)), self.words.mine if self.taught else {}
         shown = {label: len(rows) for label, rows in taught.items()}
         return Survey(self.video_id, *lists, *sums, shown, spoken, self._by_label())
+
+    def _renamed(self, row: Segment) -> bool:
+        """A finding to which people gave another label."""
+        copy = self.copies.get(row.id)
+        return copy is not None and copy.label_id != row.label_id
 
     def _by_label(self) -> dict[int, Count]:
         left = Counter(row.segment.label_id for row in self.open if not row.missed)
@@ -314,8 +319,8 @@ class _Reading:
 
 def examples(looked: Iterable[Survey]) -> dict[int, int]:
     """Label id → how much people have said of it, over all videos: the segments that they stand for, and the findings
-    that they refused. By the former alone a label that is found in many wrong places would stay rare, and be asked
-    about without end."""
+    that they refused or gave another label. By the former alone a label that is found in many wrong places would stay
+    rare, and be asked about without end."""
     total: Counter[int] = Counter()
     for one in looked:
         total.update(one.known)

@@ -225,14 +225,13 @@ class Desk:
     def f1(self) -> float:
         return f1((one.truth for one in self.recordings), map(self.state, range(len(self.recordings))))
 
-    def queue(self, chronological: bool = False) -> list[tuple[int, Candidate]]:
-        """(number of the video, candidate), in the order of the review queue, or of the videos."""
-        items, looked = self._items()
-        if chronological:
-            every = chain.from_iterable(one.candidates for one in looked)
-            ordered = sorted(every, key=lambda one: (one.video_id, one.segment.span, one.segment.label_id))
-        else:
-            ordered = items.candidates
+    def queue(self, order: str = "queue") -> list[tuple[int, Candidate]]:
+        """(number of the video, candidate), in the order of the review queue; "everything": by video and time;
+        "chronological": so, and only what the last run found."""
+        ordered = self._items()[0].candidates
+        if order != "queue":
+            some = (one for one in ordered if one.stands or order == "everything")
+            ordered = sorted(some, key=lambda one: (one.video_id, one.segment.span, one.segment.label_id))
         place = {one.id: number for number, one in enumerate(self.recordings)}
         return [(place[one.video_id], one) for one in ordered]
 

@@ -65,7 +65,8 @@ def test_old_objects_wait_until_nothing_plays(qtbot: QtBot, parent: QObject) -> 
             kept = [[i] for i in range(2_000)]
             gc.collect(1)  # raises the count of the oldest
             qtbot.wait(100)
-        assert kept and not freed
+        assert kept
+        assert not freed
         playing = False
         qtbot.waitUntil(lambda: bool(freed), timeout=5000)
     finally:

@@ -95,11 +95,19 @@ def test_runs_that_found_the_same_are_asked_about_once_and_else_disagree() -> No
     assert apart == {2: pytest.approx(0.04), 3: 1.0, 4: 1.0}
 
 
+def test_a_finding_that_got_another_label_tells_of_its_own() -> None:
+    rows = [found(1, 0, 50), found(2, 100, 150)]
+    assert examples([survey(9, 25.0, TRACKS, rows, names=NAMES)]) == {1: 0}
+    rows = after(rows, change_segment(rows[0], "", track=NEW, human=ANN, label_id=2))
+    assert examples([survey(9, 25.0, TRACKS, rows, names=NAMES)]) == {1: 1, 2: 1}
+
+
 def test_what_only_an_older_run_found_waits() -> None:
     rows = [found(1, 0, 50, track=OLD), found(3, 100, 150)]
     looked = survey(9, 25.0, TRACKS, rows, names=NAMES)
     old, new = (next(one for one in looked.candidates if one.segment.id == number) for number in (1, 3))
-    assert old.outdated and not new.outdated
+    assert old.outdated
+    assert not new.outdated
     items = ranked([old, new])
     assert [item.segment.id for item in items] == [3, 1], "an answer to it mends nothing on the timeline"
     assert items[1].gain == pytest.approx(items[0].gain / 4)

@@ -81,7 +81,7 @@ def test_the_queue_is_that_of_the_moment(desk: Desk) -> None:
     first, second = desk.queue()
     desk.review(*first)
     assert desk.queue()[0] == second
-    assert desk.queue(chronological=True)[0] == second
+    assert desk.queue("chronological")[0] == second
     desk.watch(0)
     assert desk.queue() == [], "it was looked through from end to end"
 
@@ -113,16 +113,16 @@ def test_f1_matches_one_to_one() -> None:
     assert f1(truth, [[]]) == 0
 
 
-@pytest.mark.parametrize("chronological", [False, True])
+@pytest.mark.parametrize("order", annotator.ORDERS)
 def test_he_reaches_the_target_and_pays_less_than_from_scratch(
-    chronological: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    order: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(annotator, "STEPS", 2)
     recordings = [recording(i, [0, 1, 0, 2, 0, 1, 0] if i % 2 else [0, 2, 0, 1, 0]) for i in range(8)]
     desk = Desk(recordings, ["one", "two"])
     job = Job(tmp_path, tmp_path, choose("cpu"))
-    curve = drive(annotator.work(job, desk, chronological, seed=0))
+    curve = drive(annotator.work(job, desk, order, seed=0))
     assert curve[-1][1] >= annotator.TARGET
     assert [a for a, _ in curve] == sorted(a for a, _ in curve)
     assert desk.seconds < 0.6 * from_scratch(recordings, annotator.TARGET)
-    assert drive(annotator.work(job, Desk(recordings, ["one", "two"]), chronological, seed=0)) == curve
+    assert drive(annotator.work(job, Desk(recordings, ["one", "two"]), order, seed=0)) == curve
