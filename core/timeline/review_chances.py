@@ -18,14 +18,15 @@ from core.timeline.review_items import Judged, Queue
 # of the weights: intercept, how far the score is above the threshold (logits), uncertainty above _USUAL, disagreement,
 # whether a newer run has been made since
 _PRIORS = {
-    "stands": ([-5.0, 5.0, -2.5, -1.5, -0.3], [1.5, 1.5, 2.0, 1.0, 0.5]),
+    "stands": ([-4.8, 5.0, -3.0, -2.0, -0.3], [1.7, 1.3, 1.7, 1.0, 0.5]),
     "gone": ([-3.5, 1.0, 0.0, 0.0, 0.0], [1.0, 1.0, 0.5, 0.5, 0.5]),  # found by an older run alone
-    "missed": ([-3.0, 1.0, 2.0, 0.0, 0.0], [1.0, 0.5, 1.0, 1.0, 0.5]),
+    "missed": ([-4.5, 1.0, 2.0, 0.0, 0.0], [1.5, 0.5, 1.0, 1.0, 0.5]),
 }
 _USUAL = 0.6
 _UNHEARD = 5.0  # logits
 KINDS = tuple(_PRIORS)
-_LABEL_SPREAD = 0.7
+_LABEL_SPREAD = 1.0
+_WIDER = 1.2  # than the posterior, since the line is only nearly straight: so that ranges hold what they promise
 _BASE = 5  # weights that are not a label's
 _ROUNDS = 25  # of Newton's method; a dozen suffice
 
@@ -42,7 +43,7 @@ class Chances:
 
     def drawn(self, normal: np.ndarray) -> np.ndarray:
         """float64 [items], for the deviations normal [weights]; zeros give the most probable ones."""
-        weights = self.mean + self.root @ normal[: len(self.mean)]
+        weights = self.mean + _WIDER * self.root @ normal[: len(self.mean)]
         return logistic(self.x @ weights[:_BASE] + weights[_BASE:][self.label])
 
     @property

@@ -20,9 +20,12 @@ from core.timeline.review_survey import Survey
 
 _COUNTS = ("confirmed", "outside", "found", "unseen", "asked", "passed")
 SURE = 0.9  # how often the truth shall lie within a range
-# Beta priors: of the share that no run sees; of the share of wrong ones that mean something that is there, by kind
-_UNSEEN = (0.4, 9.6)
-_MOVED = ((0.5, 2.0), (0.5, 2.0), (0.1, 10.0))
+# Beta priors: of the share that no run sees; of the share of wrong ones that mean something that is there and that
+# nothing else stands for, by kind. Of those that stand it is the more the more labels were not taught yet: what has
+# another label is found as one that the network knows. (They and those of review_chances: on projects 0 to 11 of
+# models/papers/annotator.py, which its figures are not from.)
+_UNSEEN = (0.3, 11.7)
+_MOVED = ((0.25, 4.75), (0.1, 5.0), (0.1, 10.0))
 _UNHEARD = (0.5, 5.0)  # Beta prior of the share of segments whose labels were not taught
 _OLDER = 0.3  # what an answer about an older run weighs there
 _PASSED = (1.5, 3.5)  # Beta prior of the share of items that are settled with others, in passing
@@ -113,7 +116,7 @@ class _Drawing:
         self.places = [np.flatnonzero(self.kind == kind) for kind in range(len(KINDS))]
         self.parts = [fitted(items, asked, kind, known.judged, known.unheard) for kind, asked in enumerate(self.places)]
         self.stands = self.kind == 0
-        self.moved = np.array([_moved(known.judged, kind) for kind in range(len(KINDS))])  # Beta, [kinds, 2]
+        self.moved = np.array([_moved(known, kind) for kind in range(len(KINDS))])  # Beta, [kinds, 2]
         self.unseen = np.array([known.unseen + _UNSEEN[0], known.found + _UNSEEN[1]])
 
     def estimate(self) -> Estimate:
@@ -169,11 +172,14 @@ class _Drawing:
         return np.clip(f1, 0, 1), (right, said, truth)
 
 
-def _moved(judged: Iterable[Judged], kind: int) -> tuple[float, float]:
+def _moved(known: Evidence, kind: int) -> tuple[float, float]:
     """Of predictions that are not right, the share whose meaning is there: they are mended, not taken away."""
-    wrong = [(row.there, 1.0 if row.age == 0 else _OLDER) for row in judged if not row.right and kind_of(row) == kind]
-    there = sum(share * weight for share, weight in wrong)
-    return there + _MOVED[kind][0], sum(weight for _, weight in wrong) - there + _MOVED[kind][1]
+    wrong = [row for row in known.judged if not row.right and kind_of(row) == kind]
+    weights = [1.0 if row.age == 0 else _OLDER for row in wrong]
+    there = sum(row.there * weight for row, weight in zip(wrong, weights, strict=True))
+    yes, no = _MOVED[kind]
+    more = min(known.unheard * (yes + no), no / 2) if kind == 0 else 0.0
+    return there + yes + more, sum(weights) - there + no - more
 
 
 def _ratio(part: float, whole: float) -> float:
