@@ -150,7 +150,13 @@ class ReviewDelegate(QStyledItemDelegate):
         at = QRect(name.right() - room + 8, top, room, line)
         self._write(painter, looks, at, when, colors.muted)
         below = QRect(left + 18, top + line + 2, right - left - 18, line)
-        self._write(painter, looks, below, " · ".join((index.data(WHY), video)), colors.muted)
+        reason, width = index.data(WHY), looks.fontMetrics.horizontalAdvance
+        # the video's name may take what the reasons leave, and a third in any case
+        wide = min(width(video) + 8, max(below.width() - width(reason) - 4, below.width() // 3))
+        self._write(painter, looks, below.adjusted(0, 0, -wide, 0), reason, colors.muted)
+        file = looks.fontMetrics.elidedText(video, Qt.TextElideMode.ElideMiddle, wide - 8)
+        end = QRect(below.right() - width(file), below.top(), width(file) + 1, line)
+        self._write(painter, looks, end, file, colors.muted)
         painter.restore()
 
     def _write(self, painter: QPainter, looks: Any, line: QRect, text: str, color: str) -> None:
