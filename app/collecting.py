@@ -18,7 +18,7 @@ _EVERY_MS = 500
 
 class Collector(QObject):
     """As long as one of them is there, nothing else collects; `close` ends it. hurried: whether a pause of some
-    hundredths of a second would be seen now; then only the youngest objects are looked through."""
+    hundredths of a second would be seen now; then the oldest objects, most of all, are not looked through."""
 
     _open: ClassVar[int] = 0
 
@@ -36,7 +36,7 @@ class Collector(QObject):
         """The oldest generation whose turn it is, by Python's own thresholds."""
         due = [many > limit for many, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
         if self._hurried():
-            due[1:] = [False, False]
+            due[2] = False
         if any(due):
             gc.collect(max(generation for generation, is_due in enumerate(due) if is_due))
 
