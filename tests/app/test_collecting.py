@@ -31,17 +31,17 @@ def parent(qapp: object):
         child.close()
 
 
-def _allocate(freed: list[int]) -> None:
-    """Drops a cycle and makes so many objects that Python would collect at once."""
+def _allocate(freed: list[int], kept: list[list[int]]) -> None:
+    """Drops a cycle and makes so many objects, which stay, that Python would collect at once."""
     _Cycle(freed)
-    kept = [[i] for i in range(20_000)]
-    assert kept
+    kept += [[i] for i in range(20_000)]
 
 
 def test_what_a_thread_drops_is_freed_in_the_windows_thread(qtbot: QtBot, parent: QObject) -> None:
     freed: list[int] = []
+    kept: list[list[int]] = []
     Collector(parent, lambda: False)
-    thread = threading.Thread(target=_allocate, args=(freed,))
+    thread = threading.Thread(target=_allocate, args=(freed, kept))
     thread.start()
     thread.join()
     assert not freed
@@ -62,10 +62,8 @@ def test_old_objects_wait_until_nothing_plays(qtbot: QtBot, parent: QObject) -> 
         gc.set_threshold(700, 0, 0)  # each look is the turn of every generation
         until = time.monotonic() + 1.2
         while time.monotonic() < until:
-            kept = [[i] for i in range(2_000)]
             gc.collect(1)  # raises the count of the oldest
             qtbot.wait(100)
-        assert kept
         assert not freed
         playing = False
         qtbot.waitUntil(lambda: bool(freed), timeout=5000)
