@@ -18,7 +18,7 @@ _EVERY_MS = 500
 
 class Collector(QObject):
     """As long as one of them is there, nothing else collects; `close` ends it. hurried: whether a pause of some
-    hundredths of a second would be seen now; then the oldest objects, most of all, are not looked through."""
+    hundredths of a second would be seen now; then the oldest objects, which are the most, are not looked through."""
 
     _open: ClassVar[int] = 0
 

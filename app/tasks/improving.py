@@ -252,7 +252,8 @@ def _wanting(given: Material, labels: Sequence[Label]) -> str:
 
 def _notes(given: Material, labels: Sequence[Label], contradictory: int, changed: Sequence[str]) -> tuple[str, ...]:
     notes = []
-    without = [label.name for label in given.labels if label not in labels]
+    # what another network finds, nobody need have meant to teach
+    without = [label.name for label in given.labels if label not in labels and label.id not in given.foreign]
     if without:
         notes.append(f"Not learned, for want of an example: {listed(without)}.")
     if contradictory:

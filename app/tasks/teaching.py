@@ -23,7 +23,7 @@ _FIRST = 5  # names in a sentence
 class Material:
     """What there is to learn from, of every video of a project. `manifest`: JSON values, of every segment and reviewed
     stretch that counts; `parent`: the checkpoint that was learned before, if any; `rest`: the videos that nobody said
-    anything of."""
+    anything of; `foreign`: ids of the labels that other networks find, which learned nothing here."""
 
     name: str
     project: Path
@@ -33,6 +33,7 @@ class Material:
     missing: tuple[str, ...]
     parent: int | None
     rest: tuple[Path, ...] = ()
+    foreign: frozenset[int] = frozenset()
 
     @property
     def digest(self) -> str:
@@ -46,9 +47,12 @@ def material(project: Project) -> Material:
     """Reads what people said. For the thread that owns the project. Raises UserError where they said nothing."""
     labels = tuple(sorted(project.labels(), key=lambda label: (label.position, label.id)))
     videos, entries, missing, rest = [], [], [], []
+    others, foreign = {run.id for run in project.runs() if run.checkpoint_id is None}, set[int]()
     for video in project.videos():
         tracks = project.tracks(video.id)
         segments = _spoken(project, video)
+        theirs = {track.id for track in tracks if track.run_id in others}
+        foreign |= {row.label_id for row in segments if row.track_id in theirs}
         reviewed = [row for track in tracks for row in project.reviewed(track.id)]
         said = supervision(labels, tracks, segments, reviewed)
         if not said:
@@ -80,7 +84,7 @@ def material(project: Project) -> Material:
     named = [[label.name, label.group, label.kind.value] for label in labels]
     manifest = {"labels": named, "videos": entries}
     files = project.path.stem, project.path
-    return Material(*files, labels, tuple(videos), manifest, tuple(missing), parent, tuple(rest))
+    return Material(*files, labels, tuple(videos), manifest, tuple(missing), parent, tuple(rest), frozenset(foreign))
 
 
 def _spoken(project: Project, video: Video) -> list[Segment]:

@@ -53,7 +53,7 @@ class Chances:
 
 def kinds(items: Queue) -> np.ndarray:
     """int64 [items]: places in KINDS."""
-    return np.array([2 if one.missed else int(not one.stands) for one in items.candidates], np.int64)
+    return np.array([2 if one.missed else int(one.outdated) for one in items.candidates], np.int64)
 
 
 def kind_of(row: Judged) -> int:

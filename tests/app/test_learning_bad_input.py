@@ -8,7 +8,7 @@ import pytest
 
 from app import tasks
 from core.errors import UserError
-from core.rows import Label, Reviewed, Segment, State, Track, new_id
+from core.rows import Label, Reviewed, Run, Segment, State, Track, TrackKind, new_id
 from core.storage.project import Project
 from core.task import drive
 from core.time import Span
@@ -59,6 +59,15 @@ def test_one_class_only_is_enough(room: Project) -> None:
     assert found.labels == ("a",)
     assert "Not learned, for want of an example: b." in found.notes
     assert found.wanting == "More examples would help: a (2 more)."
+
+
+def test_what_another_network_finds_is_no_label_that_wants_an_example(room: Project) -> None:
+    said(room, 0, ("a", 40, 80))
+    video, other = room.videos()[0], next(label for label in room.labels() if label.name == "b")
+    run = Run(new_id(), video.id, "i3d", None, "{}", "", 1)
+    track = Track(new_id(), video.id, "i3d", TrackKind.RUN, run.id)
+    room.add_run(run, track, [Segment(new_id(), track.id, other.id, Span(0, 20), 0.6, State.PREDICTED)])
+    assert not any("want of an example" in note for note in learned(room).notes)
 
 
 def test_without_a_reviewed_stretch_nothing_says_where_labels_are_not(room: Project) -> None:
